@@ -2,11 +2,34 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-interface Locked { readonly license?: string; readonly link?: boolean; readonly dev?: boolean; readonly resolved?: string }
-const lock: { packages: Record<string, Locked> } = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'))
-const packages = Object.entries(lock.packages).filter(([path, locked]) => path.includes('node_modules/') && !locked.link)
+interface Locked {
+  readonly license?: string
+  readonly link?: boolean
+  readonly dev?: boolean
+  readonly resolved?: string
+}
+const lock: { packages: Record<string, Locked> } = JSON.parse(
+  readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'),
+)
+const packages = Object.entries(lock.packages).filter(
+  ([path, locked]) => path.includes('node_modules/') && !locked.link,
+)
 
-const permissive = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'PostgreSQL', 'Python-2.0', 'CC-BY-4.0', 'MIT-0'])
+const permissive = new Set([
+  'MIT',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'ISC',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+  'PostgreSQL',
+  'Python-2.0',
+  'CC-BY-4.0',
+  'MIT-0',
+])
 // Packages whose own files carry the licence while their manifest is silent, looked at by hand.
 const readByHand: Record<string, string> = { '@inlang/plugin-message-format': 'MIT', '@lix-js/sdk': 'MIT' }
 
@@ -21,7 +44,11 @@ function allowed(path: string, { license, dev }: Locked): boolean {
 
 test('every dependency is permissively licensed, MPL only for build tools', () => {
   expect(packages.length).toBeGreaterThan(100)
-  expect(packages.filter(([path, locked]) => !allowed(path, locked)).map(([path, locked]) => `${path}: ${locked.license ?? 'no licence named'}`)).toEqual([])
+  expect(
+    packages
+      .filter(([path, locked]) => !allowed(path, locked))
+      .map(([path, locked]) => `${path}: ${locked.license ?? 'no licence named'}`),
+  ).toEqual([])
 })
 
 test('the lock file names no registry host', () => {

@@ -15,20 +15,51 @@ const imports = (path: string) => `import { x } from '${path}'\nexport const y =
 const leaf = 'export const x = 1\n'
 
 const planted: Record<string, Tree> = {
-  'no-circular': { [`${src}/place/a.ts`]: "import { y } from './b.ts'\nexport const x = () => y\n", [`${src}/place/b.ts`]: imports('./a.ts') },
-  'no-side-doors': { [`${src}/declaration/a.action.ts`]: imports('../holder/b.store.ts'), [`${src}/holder/b.store.ts`]: leaf },
-  'pure-stays-pure': { [`${src}/holder/a.ts`]: imports('./b.action.ts'), [`${src}/holder/b.action.ts`]: leaf },
-  'pure-needs-no-machine': { 'packages/p/src/a.ts': "import { readFileSync as x } from 'node:fs'\nexport const y = x\n" },
-  'store-knows-no-action': { [`${src}/holder/a.store.ts`]: imports('./b.action.ts'), [`${src}/holder/b.action.ts`]: leaf },
-  'action-knows-no-web': { [`${src}/holder/a.action.ts`]: imports('./b.page.ts'), [`${src}/holder/b.page.ts`]: leaf },
-  'platform-knows-no-room': { [`${src}/platform/a.ts`]: imports('../place/b.ts'), [`${src}/place/b.ts`]: leaf },
-  'packages-know-no-app': { 'packages/p/src/a.ts': imports('../../../apps/server/src/app.ts'), [`${src}/app.ts`]: leaf },
-  'faces-and-server-meet-in-packages': { 'apps/verifier/src/a.ts': imports('../../server/src/app.ts'), [`${src}/app.ts`]: leaf },
+  'no-circular': {
+    [`${src}/place/a.ts`]: "import { y } from './b.ts'\nexport const x = () => y\n",
+    [`${src}/place/b.ts`]: imports('./a.ts'),
+  },
+  'no-side-doors': {
+    [`${src}/declaration/a.action.ts`]: imports('../holder/b.store.ts'),
+    [`${src}/holder/b.store.ts`]: leaf,
+  },
+  'pure-stays-pure': {
+    [`${src}/holder/a.ts`]: imports('./b.action.ts'),
+    [`${src}/holder/b.action.ts`]: leaf,
+  },
+  'pure-needs-no-machine': {
+    'packages/p/src/a.ts': "import { readFileSync as x } from 'node:fs'\nexport const y = x\n",
+  },
+  'store-knows-no-action': {
+    [`${src}/holder/a.store.ts`]: imports('./b.action.ts'),
+    [`${src}/holder/b.action.ts`]: leaf,
+  },
+  'action-knows-no-web': {
+    [`${src}/holder/a.action.ts`]: imports('./b.page.ts'),
+    [`${src}/holder/b.page.ts`]: leaf,
+  },
+  'platform-knows-no-room': {
+    [`${src}/platform/a.ts`]: imports('../place/b.ts'),
+    [`${src}/place/b.ts`]: leaf,
+  },
+  'packages-know-no-app': {
+    'packages/p/src/a.ts': imports('../../../apps/server/src/app.ts'),
+    [`${src}/app.ts`]: leaf,
+  },
+  'faces-and-server-meet-in-packages': {
+    'apps/verifier/src/a.ts': imports('../../server/src/app.ts'),
+    [`${src}/app.ts`]: leaf,
+  },
   ...Object.fromEntries(
-    rooms.slice(0, -1).map((room, i) => [
-      `${room}-looks-left`,
-      { [`${src}/${room}/a.action.ts`]: imports(`../${rooms[i + 1]}/b.ts`), [`${src}/${rooms[i + 1]}/b.ts`]: leaf },
-    ]),
+    rooms
+      .slice(0, -1)
+      .map((room, i) => [
+        `${room}-looks-left`,
+        {
+          [`${src}/${room}/a.action.ts`]: imports(`../${rooms[i + 1]}/b.ts`),
+          [`${src}/${rooms[i + 1]}/b.ts`]: leaf,
+        },
+      ]),
   ),
 }
 
@@ -62,7 +93,10 @@ describe('the rules of the house', () => {
   })
 
   test.each(names)('%s is reported when broken', async (name) => {
-    const result = await violations(plant(planted[name] ?? {}), ['apps', 'packages'].filter((place) => JSON.stringify(planted[name]).includes(`"${place}/`)))
+    const result = await violations(
+      plant(planted[name] ?? {}),
+      ['apps', 'packages'].filter((place) => JSON.stringify(planted[name]).includes(`"${place}/`)),
+    )
     expect(result.summary.violations.map((violation) => violation.rule.name)).toContain(name)
   })
 

@@ -8,7 +8,10 @@ const byName = new Map(files.map((file) => [basename(file, '.bench.ts'), file]))
 const [name, ...rest] = process.argv.slice(2)
 const file = byName.get(name ?? '')
 if (!file) {
-  console.error(`${name ? `No benchmark is called “${name}”. ` : ''}Name one of: ${[...byName.keys()].sort().join(', ')}`)
+  console.error(
+    `${name ? `No benchmark is called “${name}”. ` : ''}Name one of: ${[...byName.keys()].sort().join(', ')}`,
+  )
   process.exit(2)
 }
-process.exitCode = spawnSync(process.execPath, ['--expose-gc', file, ...rest], { stdio: 'inherit' }).status ?? 1
+process.exitCode =
+  spawnSync(process.execPath, ['--expose-gc', file, ...rest], { stdio: 'inherit' }).status ?? 1

@@ -19,14 +19,20 @@ function onPath() {
 }
 
 function run(command, args) {
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
+  return (
+    spawnSync(command, args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
+  )
 }
 
 function fromDebian() {
   if (process.getuid?.() !== 0) return undefined
   console.error('No Chromium found: installing Debian’s package, once.')
   if (!run('apt-get', ['install', '-y', '-qq', 'chromium']))
-    if (!(run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium']))) return undefined
+    if (!(run('apt-get', ['update', '-qq']) && run('apt-get', ['install', '-y', '-qq', 'chromium'])))
+      return undefined
   return onPath()
 }
 
@@ -44,7 +50,9 @@ async function fromPlaywright() {
 export async function browserPath() {
   const found = process.env.PRATIQUE_BROWSER ?? onPath() ?? fromDebian() ?? (await fromPlaywright())
   if (found) return found
-  throw new Error('The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one in PRATIQUE_BROWSER.')
+  throw new Error(
+    'The browser tests need Chromium. Install it (Debian: apt-get install chromium) or name one in PRATIQUE_BROWSER.',
+  )
 }
 
 if (import.meta.filename === process.argv[1]) console.log(await browserPath())

@@ -11,9 +11,23 @@ const read = (path) => {
 const units = read('test-results/vitest.json')
 const journeys = read('test-results/journeys.json')
 const counts = [
-  units ? { passed: units.numPassedTests, failed: units.numFailedTests + (units.numFailedTestSuites > 0 && units.numFailedTests === 0 ? 1 : 0), skipped: units.numPendingTests } : { passed: 0, failed: 1, skipped: 0 },
-  journeys ? { passed: journeys.stats.expected + journeys.stats.flaky, failed: journeys.stats.unexpected, skipped: journeys.stats.skipped } : { passed: 0, failed: 1, skipped: 0 },
-  ...process.argv.slice(2).map((status) => ({ passed: status === '0' ? 1 : 0, failed: status === '0' ? 0 : 1, skipped: 0 })),
+  units
+    ? {
+        passed: units.numPassedTests,
+        failed: units.numFailedTests + (units.numFailedTestSuites > 0 && units.numFailedTests === 0 ? 1 : 0),
+        skipped: units.numPendingTests,
+      }
+    : { passed: 0, failed: 1, skipped: 0 },
+  journeys
+    ? {
+        passed: journeys.stats.expected + journeys.stats.flaky,
+        failed: journeys.stats.unexpected,
+        skipped: journeys.stats.skipped,
+      }
+    : { passed: 0, failed: 1, skipped: 0 },
+  ...process.argv
+    .slice(2)
+    .map((status) => ({ passed: status === '0' ? 1 : 0, failed: status === '0' ? 0 : 1, skipped: 0 })),
 ]
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0)
 const skipped = sum('skipped')

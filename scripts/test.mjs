@@ -12,6 +12,10 @@ const run = (command, args, env = {}) =>
 
 const browser = await browserPath()
 const env = { PRATIQUE_BROWSER: browser }
-const units = run('vitest', ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'], env)
+const units = run(
+  'vitest',
+  ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
+  env,
+)
 const journeys = run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], env)
 process.exitCode = units || journeys ? 1 : 0

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+// Compiles apps/server/messages into typed functions under apps/server/generated/messages, only when stale.
+// Paraglide says "success" when its plugin cannot be loaded and no message came of it: hence the counts here.
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const server = join(dirname(fileURLToPath(import.meta.url)), '..', 'apps', 'server')
+const sources = join(server, 'messages')
+const project = join(server, 'project.inlang')
+const outdir = join(server, 'generated', 'messages')
+const stamp = join(outdir, 'source.sha256')
+
+const settings = JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))
+const rooms = settings['plugin.inlang.messageFormat'].pathPattern.map(
+  (p) => p.split('/').at(-1).split('.')[0],
+)
+const files = readdirSync(sources)
+  .filter((name) => name.endsWith('.json'))
+  .sort()
+const hash = files
+  .reduce(
+    (sum, name) => sum.update(name).update(readFileSync(join(sources, name))),
+    createHash('sha256')
+      .update(JSON.stringify(settings))
+      .update(readFileSync(fileURLToPath(import.meta.url))),
+  )
+  .digest('hex')
+
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) process.exit(0)
+
+const faults = faultsOf()
+if (faults.length > 0) fail(faults)
+const { compile } = await import('@inlang/paraglide-js')
+await compile({
+  project,
+  outdir,
+  outputStructure: 'locale-modules',
+  strategy: ['baseLocale'],
+  emitTsDeclarations: true,
+  emitGitIgnore: false,
+  emitPrettierIgnore: false,
+  emitReadme: false,
+})
+const wanted = keysOf(settings.baseLocale).length
+const compiled = Object.keys(await import(join(outdir, 'messages', '_index.js'))).length
+if (compiled !== wanted) fail([`${wanted} messages are written, ${compiled} were compiled`])
+writeFileSync(stamp, hash)
+process.stderr.write(`messages: ${compiled} in ${settings.locales.length} languages\n`)
+process.exit(0) // the SDK leaves a 30 s timer behind
+
+/** Every message in every language, and no file that no pattern reads. */
+function faultsOf() {
+  const base = keysOf(settings.baseLocale)
+  const expected = rooms.flatMap((room) => settings.locales.map((locale) => `${room}.${locale}.json`))
+  const stray = files
+    .filter((name) => !expected.includes(name))
+    .map((name) => `${name} is read by no pattern`)
+  const missing = settings.locales.flatMap((locale) => {
+    const have = new Set(keysOf(locale))
+    const lacks = base.filter((key) => !have.has(key)).map((key) => `${key} has no text in ${locale}`)
+    const extra = [...have].filter((key) => !base.includes(key)).map((key) => `${key} is only in ${locale}`)
+    return [...lacks, ...extra]
+  })
+  return [...stray, ...missing]
+}
+
+function keysOf(locale) {
+  const keys = rooms.flatMap((room) => {
+    const path = join(sources, `${room}.${locale}.json`)
+    return existsSync(path) ? Object.keys(JSON.parse(readFileSync(path, 'utf8'))) : []
+  })
+  const twice = keys.filter((key, at) => keys.indexOf(key) !== at)
+  if (twice.length > 0) fail(twice.map((key) => `${key} is written twice in ${locale}`))
+  return keys
+}
+
+function fail(lines) {
+  process.stderr.write(`messages: ${lines.join('\nmessages: ')}\n`)
+  process.exit(1)
+}
