@@ -1,0 +1,100 @@
+// The pack: one outbreak under one authority, as data. An epidemiologist can write it, a program can check
+// it, and nothing about a disease or a country is anywhere else in the house.
+import { z } from 'zod'
+import { COLOURS, MEASURE_KINDS } from './decision.ts'
+import { CATEGORIES, FACT_NAMES, type FactName, STAGES } from './facts.ts'
+import { Code, Language, type RuleTexts, Text } from './pack-text.ts'
+import type { PolicyVersion } from './pack-version.ts'
+
+/** A value of a set or of a code slot. Its place in the list is its bit: append only. */
+export const CodeEntry = z.strictObject({ code: Code, labels: Text })
+
+/** A state of a scheme; a shape and a word go with every colour. */
+export const State = z.strictObject({
+  code: Code,
+  colour: z.enum(COLOURS).exclude(['unknown']),
+  shape: z.enum(['circle-tick', 'triangle', 'diamond', 'octagon']),
+  labels: Text,
+  now: Text.meta({ description: 'What the state asks for, in one sentence' }),
+})
+
+/** A level of areas; a higher rank is stricter. */
+export const AreaLevel = z.strictObject({ rank: z.int().min(1).max(9), code: Code, labels: Text })
+
+/** A scheme: its own states, its own levels, its own colours on the phone. */
+export const Scheme = z.strictObject({
+  code: Code,
+  number: z.int().min(1).max(255),
+  labels: Text,
+  mark: z.enum(['globe', 'house']),
+  states: z.array(State).min(2).meta({ description: 'Mildest first' }),
+  unknown: z.strictObject({ labels: Text, now: Text }),
+  areaLevels: z.array(AreaLevel),
+})
+
+/** A measure. Quarantine and isolation are always ordered by a person; the code only proposes them. */
+export const Measure = z.strictObject({
+  code: Code,
+  kind: z.enum(MEASURE_KINDS),
+  labels: Text,
+  now: Text.meta({ description: 'What the holder does, in one or two sentences' }),
+  carerMayAccompany: z.boolean().optional(),
+})
+
+/** A typed slot under the pack's own name. */
+export const Slot = z.strictObject({
+  slot: z.enum(FACT_NAMES.filter((name) => name.startsWith('slot'))),
+  name: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a camelCase word'),
+  labels: Text,
+  codes: z.array(CodeEntry).optional().meta({ description: 'For code and set slots: the values' }),
+})
+
+/** pack.json. */
+export const PackManifest = z.strictObject({
+  $schema: z.string().optional(),
+  id: Code,
+  number: z.int().min(1).max(65_535).meta({ description: 'Short id in the code' }),
+  title: Text,
+  authority: z.strictObject({
+    names: Text,
+    zone: z.string().meta({ description: 'IANA time zone, for example Asia/Shanghai' }),
+    jurisdiction: z.string().meta({ description: 'ISO 3166-2 code' }),
+    address: Text,
+    appealHours: z.int().min(1).max(720),
+  }),
+  disease: z.strictObject({ names: Text, icd: z.string().optional() }),
+  languages: z.array(Language).min(1),
+  lookBackDays: z.int().min(1).max(60),
+  airsideHours: z.number().min(0).max(72),
+  required: z.partialRecord(z.enum(FACT_NAMES), z.enum(STAGES)).meta({
+    description:
+      'From which stage a fact is required; before that, or if not named, its absence counts as none',
+  }),
+  categories: z.record(z.enum(CATEGORIES), Text),
+  codes: z.strictObject({ symptoms: z.array(CodeEntry).max(31), certificates: z.array(CodeEntry).max(31) }),
+  slots: z.array(Slot),
+  schemes: z.array(Scheme).min(1),
+  measures: z.array(Measure).min(1),
+  validity: z.strictObject({
+    paperHoursAfterLanding: z.int().min(1).max(168),
+    onlineHours: z.int().min(1).max(168),
+    maxVersionDays: z.int().min(1).max(30),
+  }),
+  questionnaire: z.string().meta({ description: 'A file of the pack: FHIR R4 Questionnaire' }),
+  texts: z.record(Code, Text).meta({ description: 'Texts of no single rule, by key' }),
+})
+export type PackManifest = z.infer<typeof PackManifest>
+
+/** A pack as loaded: manifest, versions and the words of the rules. */
+export interface Pack {
+  readonly manifest: PackManifest
+  /** Ordered by scheme, then number. */
+  readonly versions: readonly PolicyVersion[]
+  /** The words of the rules by key. */
+  readonly texts: ReadonlyMap<string, RuleTexts>
+}
+
+/** The name a pack's rules use for a fact: the pack's own for slots. */
+export function slotNames(manifest: PackManifest): ReadonlyMap<string, FactName> {
+  return new Map(manifest.slots.map((slot) => [slot.name, slot.slot as FactName]))
+}
