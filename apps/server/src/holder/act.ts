@@ -1,0 +1,84 @@
+// Every kind of thing that can happen to a holder. Acts are kept for good and never changed, so a kind may
+// gain optional fields but never lose or rename one: an act of three years ago must still fold.
+import type { PlainDate } from '../place/plain-date.ts'
+import type { Statement, Test } from './statement.ts'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+/** The answers as given, by link id of the questionnaire: evidence, shown back to the holder. */
+export type Answers = { readonly [linkId: string]: Json }
+
+export interface Reading {
+  readonly celsius: number
+  readonly at: string
+  /** Which thermometer: a second reading counts only from another one. */
+  readonly device: string
+}
+
+interface Kinds {
+  readonly declared: {
+    readonly statement: Statement
+    readonly answers: Answers
+    readonly questionnaire: string
+    readonly reference: string
+  }
+  /** Held: it would relax the decision, so the old answer stands until an officer confirms the new one. */
+  readonly amended: { readonly statement: Statement; readonly answers: Answers; readonly held: boolean }
+  readonly 'amendment-confirmed': { readonly seq: number }
+  readonly 'amendment-declined': { readonly seq: number; readonly reason?: string }
+  readonly withdrawn: { readonly reason?: string }
+  /** A delay or a rebooking: moves the arrival by itself. */
+  readonly rescheduled: { readonly arrivalAt: string; readonly flight?: string; readonly port?: string }
+  readonly landed: { readonly at: string; readonly port: string }
+  readonly screened: {
+    readonly at: string
+    readonly port: string
+    readonly readings: readonly Reading[]
+    readonly symptoms: readonly string[]
+  }
+  /** The medical officer's finding: it, with the test, closes what symptoms opened. */
+  readonly examined: { readonly at: string; readonly finding: 'none' | 'cleared' | 'suspect' | 'case' }
+  readonly sampled: { readonly at: string; readonly specimen: string }
+  readonly resulted: Test & { readonly specimen?: string }
+  readonly 'case-recorded': {
+    readonly status: 'none' | 'suspected' | 'confirmed' | 'recovered'
+    readonly on: PlainDate
+  }
+  readonly exposed: {
+    readonly class: 'none' | 'some' | 'contact'
+    readonly on: PlainDate
+    readonly source: string
+  }
+  readonly 'certificate-added': {
+    readonly format: string
+    readonly proves: 'vaccinated' | 'recovered' | 'tested'
+    readonly issuer: string
+    readonly expiresAt?: string
+  }
+  /** A measure that a named officer ordered: a code only proposes. */
+  readonly ordered: { readonly measure: string; readonly until: string; readonly order: string }
+  readonly 'checked-in': { readonly at: string }
+  readonly released: { readonly at: string; readonly measure: string }
+  /** An officer mends a statement on evidence: what cannot be done is to write a colour. */
+  readonly corrected: { readonly statement: Partial<Statement>; readonly evidence: string }
+  readonly 'code-issued': {
+    readonly codeId: string
+    readonly level: 'paper' | 'online' | 'phone'
+    readonly expiresAt: string
+  }
+  readonly 'code-revoked': { readonly codeId: string; readonly reason: string }
+  /** The receipt of an erasure: the last act of a holder, and the only one whose payload stays. */
+  readonly erased: { readonly reason: string; readonly acts: number }
+}
+
+export type ActKind = keyof Kinds
+export type Act = { readonly [K in ActKind]: { readonly kind: K; readonly payload: Kinds[K] } }[ActKind]
+export type ActOf<K extends ActKind> = Extract<Act, { kind: K }>
+
+/** An act in its place in a holder's chain. An erased payload is gone: null. */
+export type RecordedAct = Act & { readonly seq: number; readonly at: Date }
+export interface ErasedAct {
+  readonly kind: ActKind
+  readonly seq: number
+  readonly at: Date
+  readonly payload: null
+}

@@ -1,0 +1,139 @@
+// What is known of a holder: a pure fold of her acts, nothing else. Whatever a page, a rule or a list says
+// about a person can be derived from here again.
+import type { Stage } from '@pratique/policy-engine'
+import type { ActKind, ActOf, Answers, ErasedAct, RecordedAct } from './act.ts'
+import type { Statement } from './statement.ts'
+
+type Payload<K extends ActKind> = ActOf<K>['payload']
+
+export interface Amendment {
+  /** The act that asks for it. */
+  readonly seq: number
+  readonly statement: Statement
+  readonly answers: Answers
+}
+
+export interface HolderState {
+  /** Acts folded so far. */
+  readonly seq: number
+  /** Null while nothing was declared and nobody landed. */
+  readonly stage: Stage | null
+  readonly statement: Statement | null
+  readonly answers: Answers | null
+  readonly questionnaire: string | null
+  readonly reference: string | null
+  /** Would relax the decision; the statement stands until an officer confirms this one. */
+  readonly pending: Amendment | null
+  readonly withdrawnAt: Date | null
+  readonly landed: Payload<'landed'> | null
+  readonly screening: Payload<'screened'> | null
+  readonly finding: Payload<'examined'> | null
+  readonly samples: readonly Payload<'sampled'>[]
+  readonly results: readonly Payload<'resulted'>[]
+  readonly caseRecord: Payload<'case-recorded'> | null
+  readonly exposures: readonly Payload<'exposed'>[]
+  readonly certificates: readonly Payload<'certificate-added'>[]
+  readonly measure: Payload<'ordered'> | null
+  readonly lastCheckInAt: string | null
+  /** Codes that were issued and not revoked. */
+  readonly codes: readonly Payload<'code-issued'>[]
+  readonly erasedAt: Date | null
+}
+
+export const unknownHolder: HolderState = {
+  seq: 0,
+  stage: null,
+  statement: null,
+  answers: null,
+  questionnaire: null,
+  reference: null,
+  pending: null,
+  withdrawnAt: null,
+  landed: null,
+  screening: null,
+  finding: null,
+  samples: [],
+  results: [],
+  caseRecord: null,
+  exposures: [],
+  certificates: [],
+  measure: null,
+  lastCheckInAt: null,
+  codes: [],
+  erasedAt: null,
+}
+
+interface Moment {
+  readonly seq: number
+  readonly at: Date
+}
+type Reducer<K extends ActKind> = (
+  state: HolderState,
+  payload: Payload<K>,
+  moment: Moment,
+) => Partial<HolderState>
+
+const reducers: { readonly [K in ActKind]: Reducer<K> } = {
+  declared: (state, { statement, answers, questionnaire, reference }) => ({
+    stage: state.stage ?? 'declared',
+    statement,
+    answers,
+    questionnaire,
+    reference,
+    pending: null,
+    withdrawnAt: null,
+  }),
+  amended: (_state, { statement, answers, held }, { seq }) =>
+    held ? { pending: { seq, statement, answers } } : { statement, answers, pending: null },
+  'amendment-confirmed': ({ pending }, { seq }) =>
+    pending?.seq === seq ? { statement: pending.statement, answers: pending.answers, pending: null } : {},
+  'amendment-declined': ({ pending }, { seq }) => (pending?.seq === seq ? { pending: null } : {}),
+  withdrawn: (_state, _payload, { at }) => ({ withdrawnAt: at, pending: null }),
+  rescheduled: ({ statement, pending }, change) => ({
+    statement: statement && { ...statement, ...change },
+    // The arrival is a matter of the flight, so it moves under an amendment that waits as well.
+    pending: pending && { ...pending, statement: { ...pending.statement, ...change } },
+  }),
+  landed: (state, landed) => ({ landed, stage: laterStage(state.stage, 'landed'), withdrawnAt: null }),
+  screened: (_state, screening) => ({ screening, stage: 'screened' }),
+  examined: (_state, finding) => ({ finding }),
+  sampled: ({ samples }, sample) => ({ samples: [...samples, sample] }),
+  resulted: ({ results }, result) => ({ results: [...results, result] }),
+  'case-recorded': (_state, caseRecord) => ({ caseRecord }),
+  exposed: ({ exposures }, exposure) => ({ exposures: [...exposures, exposure] }),
+  'certificate-added': ({ certificates }, certificate) => ({ certificates: [...certificates, certificate] }),
+  ordered: (_state, measure) => ({ measure }),
+  'checked-in': (_state, { at }) => ({ lastCheckInAt: at }),
+  released: ({ measure }, released) => (measure?.measure === released.measure ? { measure: null } : {}),
+  corrected: ({ statement }, correction) => ({
+    statement: statement && { ...statement, ...correction.statement },
+  }),
+  'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
+  'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),
+  erased: (_state, _payload, { at }) => ({ ...unknownHolder, erasedAt: at }),
+}
+
+const laterStage = (stage: Stage | null, reached: 'landed'): Stage => (stage === 'screened' ? stage : reached)
+
+/** The state after one more act. An act whose payload was erased counts and says nothing. */
+export function reduce(state: HolderState, act: RecordedAct | ErasedAct): HolderState {
+  const known = act.payload === null ? {} : changeBy(state, act)
+  return { ...state, ...known, seq: act.seq }
+}
+
+function changeBy(state: HolderState, act: RecordedAct): Partial<HolderState> {
+  // The table is keyed by kind, which the compiler cannot follow through a union: the payload is of that kind.
+  const reducer = reducers[act.kind] as Reducer<ActKind>
+  return reducer(state, act.payload, act)
+}
+
+export const stateOf = (acts: readonly (RecordedAct | ErasedAct)[]): HolderState =>
+  acts.reduce(reduce, unknownHolder)
+
+/** Nothing is to be decided of someone who will not come, or whom we were told to forget. */
+export const isDecidable = (state: HolderState): boolean =>
+  state.erasedAt === null && state.withdrawnAt === null
+
+/** When the holder arrives as far as we know: planned until landed, then actual. */
+export const arrivalOf = (state: HolderState): string | null =>
+  state.landed?.at ?? state.statement?.arrivalAt ?? null
