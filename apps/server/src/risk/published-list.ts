@@ -1,0 +1,56 @@
+// A published list is a dated file of the pack: what an authority put in force, with clause and figures of each
+// entry. It stays in force until another is published; an entry past its review day is overdue, not void.
+import { z } from 'zod'
+import { isPlainDate, type PlainDate } from '../place/plain-date.ts'
+import { type ListRule, rankOf } from './clause.ts'
+import { metrics } from './metrics.ts'
+
+const plainDateSchema = z.string().refine(isPlainDate, 'is not a day; write YYYY-MM-DD')
+const figuresSchema = z.record(z.enum(metrics), z.number().nullable())
+
+const publishedEntrySchema = z.strictObject({
+  place: z.string(),
+  level: z.string(),
+  clause: z.string(),
+  figures: figuresSchema,
+  reviewBy: plainDateSchema,
+})
+export type PublishedEntry = z.infer<typeof publishedEntrySchema>
+
+export const publishedListSchema = z.strictObject({
+  /** The rule of `clauses.json` it was derived by. */
+  list: z.string(),
+  edition: z.string(),
+  effectiveAt: z.iso.datetime({ offset: true }),
+  /** The day of the series it was derived from; null for a list that was decided, not derived. */
+  derivedOn: plainDateSchema.nullable(),
+  source: z.string(),
+  entries: z.array(publishedEntrySchema),
+})
+export type PublishedList = z.infer<typeof publishedListSchema>
+
+/** The list in force: of those already effective the latest. Nothing when none has been published yet. */
+export function findListInForce(
+  lists: readonly PublishedList[],
+  list: string,
+  at: Date,
+): PublishedList | undefined {
+  return lists
+    .filter((candidate) => candidate.list === list && Date.parse(candidate.effectiveAt) <= at.getTime())
+    .toSorted((a, b) => Date.parse(b.effectiveAt) - Date.parse(a.effectiveAt))
+    .at(0)
+}
+
+/** The level of a place on a list; nothing when it is not listed, which then is known. */
+export const findLevel = (list: PublishedList, place: string): string | undefined =>
+  list.entries.find((entry) => entry.place === place)?.level
+
+/** The list as the area look-back wants it: each place with the rank of its level, higher is stricter. */
+export const rankedPlaces = (
+  list: PublishedList,
+  rule: Pick<ListRule, 'levels'>,
+): readonly { readonly place: string; readonly level: number }[] =>
+  list.entries.map(({ place, level }) => ({ place, level: rankOf(rule, level) }))
+
+export const overdueEntries = (list: PublishedList, on: PlainDate): readonly PublishedEntry[] =>
+  list.entries.filter((entry) => on > entry.reviewBy)
