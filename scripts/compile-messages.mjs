@@ -30,8 +30,6 @@ const hash = files
 
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) process.exit(0)
 
-const faults = faultsOf()
-if (faults.length > 0) fail(faults)
 const { compile } = await import('@inlang/paraglide-js')
 await compile({
   project,
@@ -45,7 +43,9 @@ await compile({
 })
 const wanted = keysOf(settings.baseLocale).length
 const compiled = Object.keys(await import(join(outdir, 'messages', '_index.js'))).length
-if (compiled !== wanted) fail([`${wanted} messages are written, ${compiled} were compiled`])
+const faults = faultsOf()
+if (compiled !== wanted) faults.push(`${wanted} messages are written, ${compiled} were compiled`)
+if (faults.length > 0) fail(faults)
 writeFileSync(stamp, hash)
 process.stderr.write(`messages: ${compiled} in ${settings.locales.length} languages\n`)
 process.exit(0) // the SDK leaves a 30 s timer behind
@@ -77,6 +77,7 @@ function keysOf(locale) {
 }
 
 function fail(lines) {
-  process.stderr.write(`messages: ${lines.join('\nmessages: ')}\n`)
+  const shown = lines.length > 12 ? [...lines.slice(0, 12), `… and ${lines.length - 12} more`] : lines
+  process.stderr.write(`messages: ${shown.join('\nmessages: ')}\n`)
   process.exit(1)
 }
