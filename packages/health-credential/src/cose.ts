@@ -1,0 +1,75 @@
+// COSE_Sign1 (RFC 9052 §4.2): taken apart, and the bytes its signature covers. Tagged (18), untagged and
+// double-tagged (61, then 18) forms occur in the wild and are all read.
+
+import { concat } from './bytes.ts'
+import { asMap, type Cbor, decodeCbor, encodeCbor, tagged, untag } from './cbor.ts'
+import type { SignatureAlgorithm } from './effect.ts'
+
+/** A COSE_Sign1 taken apart. Header parameters are looked up in the protected map first. */
+export interface CoseSign1 {
+  readonly protectedBytes: Uint8Array
+  readonly protectedHeader: ReadonlyMap<unknown, unknown>
+  readonly unprotectedHeader: ReadonlyMap<unknown, unknown>
+  readonly payload: Uint8Array
+  readonly signature: Uint8Array
+}
+
+const COSE_SIGN1 = 18
+const CWT = 61
+const CONTEXT = encodeCbor('Signature1')
+const EMPTY = new Uint8Array(0)
+
+/** COSE algorithm numbers (IANA) that any format here uses. */
+export const COSE_ALGORITHMS: ReadonlyMap<unknown, SignatureAlgorithm> = new Map([
+  [-7, 'ES256'],
+  [-35, 'ES384'],
+  [-36, 'ES512'],
+  [-37, 'PS256'],
+  [-8, 'EdDSA'],
+] as const)
+
+/** Takes a decoded CBOR value apart; undefined when it is no COSE_Sign1 with an attached payload. */
+export function readCoseSign1(value: Cbor): CoseSign1 | undefined {
+  const parts = stripTags(value)
+  if (!Array.isArray(parts) || parts.length !== 4) return undefined
+  const [protectedBytes, unprotected, payload, signature]: unknown[] = parts
+  const unprotectedHeader = asMap(unprotected)
+  if (!(protectedBytes instanceof Uint8Array) || unprotectedHeader === undefined) return undefined
+  if (!(payload instanceof Uint8Array) || !(signature instanceof Uint8Array)) return undefined
+  const protectedHeader = headerOf(protectedBytes)
+  if (protectedHeader === undefined) return undefined
+  return { protectedBytes, protectedHeader, unprotectedHeader, payload, signature }
+}
+
+/** The bytes that are signed: the Sig_structure of RFC 9052 §4.4, without external data. */
+export function signedBytes(protectedBytes: Uint8Array, payload: Uint8Array): Uint8Array {
+  return concat(
+    Uint8Array.of(0x84),
+    CONTEXT,
+    encodeCbor(protectedBytes),
+    encodeCbor(EMPTY),
+    encodeCbor(payload),
+  )
+}
+
+/** A tagged COSE_Sign1 in bytes. */
+export function coseSign1(
+  protectedBytes: Uint8Array,
+  unprotectedHeader: ReadonlyMap<unknown, unknown>,
+  payload: Uint8Array,
+  signature: Uint8Array,
+): Uint8Array {
+  return encodeCbor(tagged(COSE_SIGN1, [protectedBytes, unprotectedHeader, payload, signature]))
+}
+
+// Each tag at most once, in any order: that is what double-tagged credentials of the field look like.
+function stripTags(value: Cbor): Cbor {
+  const outer = untag(value, CWT) ?? { value }
+  const inner = untag(outer.value, COSE_SIGN1) ?? outer
+  return inner.value
+}
+
+// RFC 9052 §3: an empty protected header is a zero-length string or an empty map.
+function headerOf(bytes: Uint8Array): ReadonlyMap<unknown, unknown> | undefined {
+  return bytes.length === 0 ? new Map() : asMap(decodeCbor(bytes)?.value)
+}

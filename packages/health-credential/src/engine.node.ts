@@ -1,0 +1,86 @@
+// The server's engine: node:crypto and zlib, all synchronous. Parsed keys are kept beside the trusted key,
+// because parsing one costs as much as a signature check.
+
+import {
+  createHash,
+  createPublicKey,
+  type KeyObject,
+  pbkdf2Sync,
+  constants as rsa,
+  verify,
+} from 'node:crypto'
+import { inflateRawSync, inflateSync } from 'node:zlib'
+import type { Effect } from './effect.ts'
+import type { TrustedKey } from './trust.ts'
+
+type Deed<Name extends Effect['deed']> = Extract<Effect, { deed: Name }>
+
+const HASH = {
+  ES256: 'sha256',
+  ES384: 'sha384',
+  ES512: 'sha512',
+  PS256: 'sha256',
+  RS256: 'sha256',
+  EdDSA: null,
+} as const
+const parsed = new WeakMap<TrustedKey, KeyObject>()
+
+/** Does one effect. */
+export function nodeEngine(effect: Effect): unknown {
+  switch (effect.deed) {
+    case 'inflate':
+      return inflateBounded(effect)
+    case 'check':
+      return checkSignature(effect)
+    case 'hash':
+      return new Uint8Array(createHash('sha256').update(effect.data).digest())
+    case 'derive':
+      return new Uint8Array(pbkdf2Sync(effect.secret, effect.salt, effect.rounds, effect.length, 'sha256'))
+  }
+}
+
+// @types/node does not know the shape that `info: true` returns.
+interface Inflated {
+  readonly buffer: Buffer<ArrayBuffer>
+  readonly engine: { readonly bytesWritten: number }
+}
+
+function inflateBounded(effect: Deed<'inflate'>): Uint8Array | undefined {
+  const options = { maxOutputLength: effect.limit, info: true }
+  const run = effect.form === 'raw' ? inflateRawSync : inflateSync
+  try {
+    const { buffer, engine } = run(effect.data, options) as unknown as Inflated
+    // zlib stops silently at the end of its stream; what follows would be unsigned ballast.
+    if (engine.bytesWritten !== effect.data.length) return undefined
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
+  } catch {
+    return undefined
+  }
+}
+
+function checkSignature(effect: Deed<'check'>): boolean {
+  try {
+    const key = parsed.get(effect.key) ?? parse(effect.key)
+    return verify(HASH[effect.algorithm], effect.data, keyWithOptions(key, effect), effect.signature)
+  } catch {
+    return false
+  }
+}
+
+function keyWithOptions(key: KeyObject, effect: Deed<'check'>) {
+  switch (effect.algorithm) {
+    case 'PS256':
+      return { key, padding: rsa.RSA_PKCS1_PSS_PADDING, saltLength: rsa.RSA_PSS_SALTLEN_DIGEST }
+    case 'RS256':
+    case 'EdDSA':
+      return { key }
+    default:
+      return { key, dsaEncoding: 'ieee-p1363' as const }
+  }
+}
+
+function parse(trusted: TrustedKey): KeyObject {
+  const key = createPublicKey({ key: Buffer.from(trusted.spki), format: 'der', type: 'spki' })
+  parsed.set(trusted, key)
+  return key
+}

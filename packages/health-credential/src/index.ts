@@ -1,0 +1,32 @@
+// The library for Node: synchronous, on node:crypto and zlib. Browsers import `@pratique/health-credential/web`.
+
+import { type VerifyCodeOptions, verifyCodeScript } from './code-verify.ts'
+import { runSync } from './effect.ts'
+import { nodeEngine } from './engine.node.ts'
+import { readStatusListScript, type StatusReading, type StatusReadingOptions } from './status-reading.ts'
+import { readTrustScript, type TrustReading, type TrustReadingOptions } from './trust-reading.ts'
+import type { CodeVerification } from './verification.ts'
+
+export { bindDocument, CODE_CAPACITY, issueCode, type NewCode, newCodeId } from './code-issue.node.ts'
+export * from './shared.ts'
+export { createSigner, type NewSigner, openSigner, type Signer, type SignerMaterial } from './signer.node.ts'
+export { type StatusToken, signStatusListCwt, signStatusListJwt } from './status-issue.node.ts'
+export { signTrustList, trustListKey } from './trust-issue.node.ts'
+
+/**
+ * Verifies the text of one of our codes against a trust, the status lists at hand and, if shown, the travel
+ * document. Collects all problems; never throws on any text.
+ */
+export function verifyCode(text: string, options: VerifyCodeOptions): CodeVerification {
+  return runSync(verifyCodeScript(text, options), nodeEngine)
+}
+
+/** Reads trust: our signed list, a JSON array of base64 DER certificates, PEM, JWKS, or a DID document. */
+export function readTrust(source: string | Uint8Array, options?: TrustReadingOptions): TrustReading {
+  return runSync(readTrustScript(source, options), nodeEngine)
+}
+
+/** Reads and checks a signed status list in CWT or JWT form. */
+export function readStatusList(source: string | Uint8Array, options: StatusReadingOptions): StatusReading {
+  return runSync(readStatusListScript(source, options), nodeEngine)
+}

@@ -1,0 +1,29 @@
+// The library for browsers and service workers: the same deeds as in Node, by promise, on WebCrypto and
+// DecompressionStream. It reads and verifies; issuing needs a key and stays on the server.
+
+import { type VerifyCodeOptions, verifyCodeScript } from './code-verify.ts'
+import { runAsync } from './effect.ts'
+import { webEngine } from './engine.web.ts'
+import { readStatusListScript, type StatusReading, type StatusReadingOptions } from './status-reading.ts'
+import { readTrustScript, type TrustReading, type TrustReadingOptions } from './trust-reading.ts'
+import type { CodeVerification } from './verification.ts'
+
+export * from './shared.ts'
+
+/** Verifies the text of one of our codes; see the Node entry. */
+export function verifyCode(text: string, options: VerifyCodeOptions): Promise<CodeVerification> {
+  return runAsync(verifyCodeScript(text, options), webEngine)
+}
+
+/** Reads trust in any supported form; see the Node entry. */
+export function readTrust(source: string | Uint8Array, options?: TrustReadingOptions): Promise<TrustReading> {
+  return runAsync(readTrustScript(source, options), webEngine)
+}
+
+/** Reads and checks a signed status list; see the Node entry. */
+export function readStatusList(
+  source: string | Uint8Array,
+  options: StatusReadingOptions,
+): Promise<StatusReading> {
+  return runAsync(readStatusListScript(source, options), webEngine)
+}
