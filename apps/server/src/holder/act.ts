@@ -38,7 +38,12 @@ interface Kinds {
   /** The medical officer's finding: it, with the test, closes what symptoms opened. */
   readonly examined: { readonly at: string; readonly finding: 'none' | 'cleared' | 'suspect' | 'case' }
   readonly sampled: { readonly at: string; readonly specimen: string }
-  readonly resulted: Test & { readonly specimen?: string }
+  /** Counts from the sample, never from the report. */
+  readonly resulted: {
+    readonly sampledAt: string
+    readonly result: Test['result']
+    readonly specimen?: string
+  }
   readonly 'case-recorded': {
     readonly status: 'none' | 'suspected' | 'confirmed' | 'recovered'
     readonly on: PlainDate
@@ -52,7 +57,6 @@ interface Kinds {
     readonly format: string
     readonly proves: 'vaccinated' | 'recovered' | 'tested'
     readonly issuer: string
-    readonly expiresAt?: string
   }
   /** A measure that a named officer ordered: a code only proposes. */
   readonly ordered: { readonly measure: string; readonly until: string; readonly order: string }

@@ -9,6 +9,7 @@ type Payload<K extends ActKind> = ActOf<K>['payload']
 export interface Amendment {
   /** The act that asks for it. */
   readonly seq: number
+  readonly statedAt: Date
   readonly statement: Statement
   readonly answers: Answers
 }
@@ -19,6 +20,8 @@ export interface HolderState {
   /** Null while nothing was declared and nobody landed. */
   readonly stage: Stage | null
   readonly statement: Statement | null
+  /** When she said so: symptoms without a day count from here. */
+  readonly statedAt: Date | null
   readonly answers: Answers | null
   readonly questionnaire: string | null
   readonly reference: string | null
@@ -44,6 +47,7 @@ export const unknownHolder: HolderState = {
   seq: 0,
   stage: null,
   statement: null,
+  statedAt: null,
   answers: null,
   questionnaire: null,
   reference: null,
@@ -74,19 +78,25 @@ type Reducer<K extends ActKind> = (
 ) => Partial<HolderState>
 
 const reducers: { readonly [K in ActKind]: Reducer<K> } = {
-  declared: (state, { statement, answers, questionnaire, reference }) => ({
+  declared: (state, { statement, answers, questionnaire, reference }, { at }) => ({
     stage: state.stage ?? 'declared',
     statement,
+    statedAt: at,
     answers,
     questionnaire,
     reference,
     pending: null,
     withdrawnAt: null,
   }),
-  amended: (_state, { statement, answers, held }, { seq }) =>
-    held ? { pending: { seq, statement, answers } } : { statement, answers, pending: null },
-  'amendment-confirmed': ({ pending }, { seq }) =>
-    pending?.seq === seq ? { statement: pending.statement, answers: pending.answers, pending: null } : {},
+  amended: (_state, { statement, answers, held }, { seq, at }) => {
+    const said = { statement, answers, statedAt: at }
+    return held ? { pending: { seq, ...said } } : { ...said, pending: null }
+  },
+  'amendment-confirmed': ({ pending }, { seq }) => {
+    if (pending?.seq !== seq) return {}
+    const { seq: _asked, ...said } = pending
+    return { ...said, pending: null }
+  },
   'amendment-declined': ({ pending }, { seq }) => (pending?.seq === seq ? { pending: null } : {}),
   withdrawn: (_state, _payload, { at }) => ({ withdrawnAt: at, pending: null }),
   rescheduled: ({ statement, pending }, change) => ({

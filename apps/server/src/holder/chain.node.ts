@@ -1,0 +1,50 @@
+// How acts hang together: each carries the hash of the one before, so that none can be changed, moved, added or
+// taken out unseen. The hash stands over a keyed commitment instead of the payload: what is erased later leaves
+// the chain whole.
+import { hash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { Problem } from '../platform/problem.ts'
+import type { Act } from './act.ts'
+import { textNotUnicode } from './holder.problems.ts'
+
+export interface Link {
+  readonly seq: number
+  readonly kind: string
+  /** To the microsecond, as the database keeps it: `2020-03-16T00:00:00.000000Z`. */
+  readonly at: string
+  readonly actorKind: string
+  readonly actorId: string
+  readonly commitment: Uint8Array
+}
+
+/** The stored text of a payload: canonical JSON (RFC 8785), the same for ever. */
+export function canonicalText(payload: Act['payload']): string {
+  try {
+    const text = canonicalize(payload)
+    if (text !== undefined) return text
+  } catch {
+    // Canonical JSON has no words for a lone surrogate, and neither has UTF-8.
+    throw new Problem(textNotUnicode, { detail: 'A text holds half of a character. Type it again.' })
+  }
+  throw new Error('A payload is an object')
+}
+
+/** What the first act hangs on: bound to the holder, so that no chain can be moved to another. */
+export const genesisOf = (holderId: string): Buffer => hash('sha256', `pratique holder ${holderId}`, 'buffer')
+
+export const microseconds = (at: Date): string => at.toISOString().replace('Z', '000Z')
+
+/** SHA-256 over previous, seq, kind, at, actor and commitment, each with its length before it. */
+export function hashOf(
+  previous: Uint8Array,
+  { seq, kind, at, actorKind, actorId, commitment }: Link,
+): Buffer {
+  const texts = [String(seq), kind, at, actorKind, actorId].map((text) => Buffer.from(text, 'utf8'))
+  return hash('sha256', Buffer.concat([previous, ...texts, commitment].flatMap(withLength)), 'buffer')
+}
+
+function withLength(part: Uint8Array): readonly Uint8Array[] {
+  const length = Buffer.allocUnsafe(4)
+  length.writeUInt32BE(part.length)
+  return [length, part]
+}

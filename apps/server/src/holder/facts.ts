@@ -1,0 +1,145 @@
+// From what is known of a holder to the facts that rules may read. An absent fact is one that nobody recorded;
+// whether that matters, and from which stage, the pack says.
+import {
+  type AreaEvidence,
+  type AreaFacts,
+  areaOf,
+  type Evidence,
+  type Facts,
+  type ListedPlace,
+} from '@pratique/policy-engine'
+import type { PlainDate } from '../place/plain-date.ts'
+import type { Reading } from './act.ts'
+import { arrivalOf, type HolderState } from './state.ts'
+
+export interface FactRules {
+  /** The day an instant falls on in the authority's zone. */
+  readonly dayOf: (at: Date) => PlainDate
+  /** The instant at which a day begins there. */
+  readonly startOf: (day: PlainDate) => Date
+  readonly lookBackDays: number
+  readonly airsideHours: number
+  /** The list in force, as of the landing once landed; null where one is needed and none was published. */
+  readonly riskList: readonly ListedPlace[] | null
+}
+
+export interface KnownFacts {
+  readonly facts: Facts
+  readonly evidence: Evidence
+}
+
+/** A first reading below this stands alone; one at or above it wants a second (notice of 1 March 2020). */
+export const feverFrom = 37.3
+const secondReadingAfterMs = 10 * 60_000
+
+type Recorded = { -readonly [Name in keyof Facts]: Facts[Name] | null | undefined }
+
+export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
+  const area = areaFactsOf(state, rules)
+  const recorded: Recorded = {
+    stage: state.stage,
+    arrivalAt: arrivalOf(state),
+    ...statedFacts(state),
+    areaLevel: area?.areaLevel,
+    areaLastOn: area?.areaLastOn,
+    airsideLevel: area?.airsideLevel,
+    ...exposureFacts(state),
+    ...symptomFacts(state, rules),
+    caseStatus: state.caseRecord?.status,
+    caseOn: state.caseRecord?.on,
+    clinicalFinding: state.finding?.finding,
+    clinicalFindingOn: state.finding && rules.dayOf(new Date(state.finding.at)),
+    temperature: state.screening && confirmedTemperature(state.screening.readings),
+    ...testFacts(state, rules),
+    measure: state.measure?.measure,
+    measureUntil: state.measure?.until,
+    lastCheckInAt: state.lastCheckInAt,
+    certificates: state.stage && [...new Set(state.certificates.map(({ proves }) => proves))].sort(),
+  }
+  return { facts: withoutAbsent(recorded), evidence: evidenceOf(area?.evidence ?? []) }
+}
+
+function withoutAbsent(recorded: Recorded): Facts {
+  const present = Object.entries(recorded).filter(([, value]) => value !== null && value !== undefined)
+  return Object.fromEntries(present)
+}
+
+const evidenceOf = (area: readonly AreaEvidence[]): Evidence => (area.length === 0 ? {} : { area })
+
+function statedFacts({ statement }: HolderState): Recorded {
+  if (statement === null) return {}
+  const { category, antipyretics, clusterIll, fixedHome, ageBand } = statement
+  return { category, antipyretics, clusterIll, fixedHome, ageBand }
+}
+
+/** Day 0 of the look-back is the arrival; of one who is here already, the day she told us. */
+function areaFactsOf({ statement, ...state }: HolderState, rules: FactRules): AreaFacts | null {
+  const { dayOf, lookBackDays, airsideHours, riskList } = rules
+  const dayZero = arrivalOf({ statement, ...state }) ?? state.statedAt
+  if (statement === null || riskList === null || dayZero === null) return null
+  return areaOf(statement.stops, dayOf(new Date(dayZero)), {
+    windowDays: lookBackDays,
+    airsideHours,
+    list: riskList,
+  })
+}
+
+const exposureRank = { none: 0, some: 1, contact: 2 } as const
+interface Exposure {
+  readonly class: keyof typeof exposureRank
+  readonly on: PlainDate | null
+}
+
+/** The strictest exposure and its latest day. A source that says otherwise later is believed for itself only. */
+function exposureFacts({ statement, exposures }: HolderState): Recorded {
+  const stated: Exposure | null = statement && { class: statement.exposure, on: statement.exposureOn }
+  const bySource = new Map<string, Exposure>(exposures.map((exposure) => [exposure.source, exposure]))
+  const all = stated === null ? [...bySource.values()] : [stated, ...bySource.values()]
+  const strictest = all.toSorted(
+    (a, b) => exposureRank[b.class] - exposureRank[a.class] || (b.on ?? '').localeCompare(a.on ?? ''),
+  )[0]
+  if (strictest === undefined) return {}
+  return { exposure: strictest.class, exposureOn: strictest.class === 'none' ? null : strictest.on }
+}
+
+/** What she said and what was seen at the screening; only a clinical finding closes a symptom. */
+function symptomFacts({ statement, statedAt, screening }: HolderState, { dayOf }: FactRules): Recorded {
+  if (statement === null && screening === null) return {}
+  const stated = statement?.symptoms ?? []
+  const seen = screening?.symptoms ?? []
+  const symptoms = [...new Set([...stated, ...seen])].sort()
+  return { symptoms, symptomsOn: symptomsOn() }
+
+  function symptomsOn(): PlainDate | null {
+    if (screening !== null && seen.length > 0) return dayOf(new Date(screening.at))
+    if (stated.length === 0) return null
+    return statement?.symptomsOn ?? (statedAt && dayOf(statedAt))
+  }
+}
+
+/** The first reading below the threshold, else the second with another device ten minutes later. */
+export function confirmedTemperature(readings: readonly Reading[]): number | null {
+  const inOrder = readings.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const first = inOrder[0]
+  if (first === undefined) return null
+  if (first.celsius < feverFrom) return first.celsius
+  const second = inOrder.find((reading) => isSecondReading(first, reading))
+  return second?.celsius ?? null
+}
+
+const isSecondReading = (first: Reading, second: Reading): boolean =>
+  second.device !== first.device && Date.parse(second.at) - Date.parse(first.at) >= secondReadingAfterMs
+
+const resultRank = { negative: 0, inconclusive: 1, positive: 2 } as const
+
+/** The result of the latest sample. A positive she told us of counts, a negative only from a laboratory. */
+function testFacts({ statement, results }: HolderState, { startOf }: FactRules): Recorded {
+  const told = (statement?.tests ?? [])
+    .filter(({ result }) => result === 'positive')
+    .map(({ sampledOn, result }) => ({ sampledAt: startOf(sampledOn).toISOString(), result }))
+  const latest = [...told, ...results].toSorted(
+    (a, b) =>
+      Date.parse(b.sampledAt) - Date.parse(a.sampledAt) || resultRank[b.result] - resultRank[a.result],
+  )[0]
+  return { testResult: latest?.result, testSampledAt: latest?.sampledAt }
+}

@@ -1,0 +1,32 @@
+// What the room of holders refuses.
+import { defineProblem } from '../platform/problem.ts'
+
+export const holderNotFound = defineProblem({
+  type: 'holder-not-found',
+  status: 404,
+  title: 'There is no such holder',
+})
+
+export const holderErased = defineProblem({
+  type: 'holder-erased',
+  status: 410,
+  title: 'The holder was erased at her own asking',
+})
+
+export const actOutOfOrder = defineProblem({
+  type: 'act-out-of-order',
+  status: 409,
+  title: 'This cannot happen to the holder now',
+})
+
+export const textNotUnicode = defineProblem({
+  type: 'text-not-unicode',
+  status: 400,
+  title: 'A text holds half of a character',
+})
+
+export const erasureNotYet = defineProblem({
+  type: 'erasure-not-yet',
+  status: 409,
+  title: 'The holder cannot be erased yet',
+})
