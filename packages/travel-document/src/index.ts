@@ -1,4 +1,5 @@
 // Travel documents and passenger lists, as values: no HTTP, no database, no machine.
+export { documentKey } from './document-key.ts'
 export { checkDigit } from './mrz/check-digit.ts'
 export type { ZoneFormat } from './mrz/layout.ts'
 export {
@@ -8,5 +9,8 @@ export {
   type ZoneReading,
 } from './mrz/read-zone.ts'
 export { isoStateCode, isStateCode } from './mrz/state-code.ts'
+export { writeMachineReadableZone, type ZoneContent, ZoneContentError } from './mrz/write-zone.ts'
 export type { ZoneProblem, ZoneProblemCode, ZoneProblemField } from './mrz/zone-problem.ts'
+export { compareNames, type NameComparison, nameVariants, type PersonName } from './name/name-variants.ts'
+export { transliterate, transliterations } from './name/transliterate.ts'
 export type { PlainDate } from './plain-date.ts'

@@ -11,17 +11,21 @@ export interface Span {
   readonly to: number
 }
 
-export type SpanName =
-  | 'documentType'
-  | 'issuingState'
-  | 'name'
-  | 'documentNumber'
-  | 'nationality'
-  | 'dateOfBirth'
-  | 'sex'
-  | 'dateOfExpiry'
-  | 'optionalData'
-  | 'optionalData2'
+/** All spans, in the order in which a person reads a document. */
+export const spanNames = [
+  'documentType',
+  'issuingState',
+  'name',
+  'documentNumber',
+  'nationality',
+  'dateOfBirth',
+  'sex',
+  'dateOfExpiry',
+  'optionalData',
+  'optionalData2',
+] as const
+
+export type SpanName = (typeof spanNames)[number]
 
 /** What a check digit guards. */
 export type CheckedField = 'documentNumber' | 'dateOfBirth' | 'dateOfExpiry' | 'optionalData' | 'composite'

@@ -127,7 +127,7 @@ describe('check digits', () => {
   it('say where they stand, what was calculated and which misreading would explain it', () => {
     const problem = read(altered(passport, 2, 18, 'I')).problems.find(({ code }) => code === 'check-digit')
     expect(problem).toMatchObject({ field: 'dateOfBirth' })
-    expect(problem?.message).toContain('(line 2, position 20) is 2; 9 was calculated')
+    expect(problem?.message).toContain('(line 2, position 20) is 2; 3 was calculated')
     expect(problem?.message).toContain('Perhaps the I at line 2, position 18 is 1.')
   })
 

@@ -1,7 +1,7 @@
 // Characters that no zone may hold, and digits or letters where a field does not take them
 // (Doc 9303 Part 3, 4.3: names and codes take letters, dates take digits).
 import { confusedWith } from './check-digit.ts'
-import type { SpanName } from './layout.ts'
+import { type SpanName, spanNames } from './layout.ts'
 import { problem, whereIs, wordsFor, type ZoneProblem, type ZoneProblemField } from './zone-problem.ts'
 import { availableSpan, type ZoneText } from './zone-text.ts'
 
@@ -56,19 +56,6 @@ function inField(zone: ZoneText, name: SpanName): ZoneProblem[] {
     `${misreadHint(character, allowed)} Compare it with the document.`
   return [problem('illegal-character', about, message)]
 }
-
-const spanNames: readonly SpanName[] = [
-  'documentType',
-  'issuingState',
-  'name',
-  'documentNumber',
-  'nationality',
-  'dateOfBirth',
-  'sex',
-  'dateOfExpiry',
-  'optionalData',
-  'optionalData2',
-]
 
 /** Illegal characters, field by field. Check-digit positions are judged with their digits. */
 export const characterProblems = (zone: ZoneText): ZoneProblem[] =>

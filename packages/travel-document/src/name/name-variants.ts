@@ -1,0 +1,114 @@
+// One person, several spellings: lists and passports space Pinyin apart, swap the order of names, drop second
+// names and write Ü three ways. A variant is a key to compare and look up, not a name to show.
+import { transliterate, transliterations } from './transliterate.ts'
+
+/** A name as a zone or a passenger list holds it, in any script case and with national characters. */
+export interface PersonName {
+  readonly primaryIdentifier: string
+  readonly secondaryIdentifier?: string | null | undefined
+}
+
+/** Put behind the given name by reservation systems. */
+const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MSTR', 'MSTER', 'MASTER', 'DR', 'PROF', 'CHD', 'INF'])
+
+/** Enough for the variants of any real name; a bound for a hostile one. */
+const longestName = 200
+
+const wordsOf = (name: string): readonly string[] => name.split(' ').filter((word) => word !== '')
+
+function withoutTitles(words: readonly string[]): readonly string[] {
+  const last = words.at(-1)
+  return words.length > 1 && last !== undefined && titles.has(last)
+    ? withoutTitles(words.slice(0, -1))
+    : words
+}
+
+/** MUELLER as MULLER: where the umlaut was spelt out before we saw it. */
+const foldDigraphs = (text: string) =>
+  text.replace(/AE/g, 'A').replace(/OE/g, 'O').replace(/UE/g, 'U').replace(/AA/g, 'A')
+
+interface Spelling {
+  readonly primary: readonly string[]
+  readonly secondary: readonly string[]
+}
+
+function spellings(name: PersonName): readonly Spelling[] {
+  const primaries = transliterations(name.primaryIdentifier.slice(0, longestName))
+  const secondaries = transliterations((name.secondaryIdentifier ?? '').slice(0, longestName))
+  const count = Math.max(primaries.length, secondaries.length)
+  const spelt = Array.from({ length: count }, (_, nth) => ({
+    primary: primaries[nth] ?? primaries[0] ?? '',
+    secondary: secondaries[nth] ?? secondaries[0] ?? '',
+  }))
+  const folded = spelt.map(({ primary, secondary }) => ({
+    primary: foldDigraphs(primary),
+    secondary: foldDigraphs(secondary),
+  }))
+  return [...spelt, ...folded].map(({ primary, secondary }) => ({
+    primary: wordsOf(primary),
+    secondary: withoutTitles(wordsOf(secondary)),
+  }))
+}
+
+const key = (...names: readonly (readonly string[])[]) => names.map((words) => words.join('')).join('')
+
+function keysOf({ primary, secondary }: Spelling): readonly string[] {
+  const firstGiven = secondary.slice(0, 1)
+  const firstPrimary = primary.slice(0, 1)
+  return [
+    key(primary, secondary),
+    key(secondary, primary),
+    key(primary, firstGiven),
+    key(firstGiven, primary),
+    key(firstPrimary, firstGiven),
+    key(firstGiven, firstPrimary),
+  ]
+}
+
+/**
+ * Keys under which a name may be found, closest first, each of letters only; two names may be one person's if they
+ * share a key. They cover spacing (`XIAO MING`, `XIAOMING`), umlauts (`AE`, `A`), swapped order, a missing second
+ * given name or second surname, and titles (`ANNA MRS`). At most 36, 10 for most names. Empty for an empty name.
+ *
+ *     nameVariants({ primaryIdentifier: 'Li', secondaryIdentifier: 'Xiao Ming' })[0] // 'LIXIAOMING'
+ */
+export function nameVariants(name: PersonName): readonly string[] {
+  const all = spellings(name)
+  // Whole names first, over all spellings: a caller that stops early has the closest ones.
+  const ranked = [0, 1, 2, 3, 4, 5].flatMap((rank) => all.map((spelling) => keysOf(spelling)[rank] ?? ''))
+  return [...new Set(ranked)].filter((variant) => variant !== '')
+}
+
+/**
+ * How two names compare: `same` (equal but for spacing, case, titles and the table of Doc 9303), `variant` (one of
+ * `nameVariants` in common, or one cut off where the other goes on), `different`.
+ */
+export type NameComparison = 'same' | 'variant' | 'different'
+
+const wholeKey = (name: PersonName) =>
+  key(
+    wordsOf(transliterate(name.primaryIdentifier)),
+    withoutTitles(wordsOf(transliterate(name.secondaryIdentifier ?? ''))),
+  )
+
+/** A zone cuts a long name at its last position: a shorter whole key that begins the longer one. */
+function isCut(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  return short.length >= 20 && long.startsWith(short)
+}
+
+/**
+ * Compares two names as `NameComparison` says. Symmetric; it knows no language, so `variant` is for a person to look at.
+ *
+ *     compareNames(
+ *       { primaryIdentifier: 'MUELLER', secondaryIdentifier: 'ANNA MARIA' },
+ *       { primaryIdentifier: 'Müller', secondaryIdentifier: 'Anna' },
+ *     ) // 'variant'
+ */
+export function compareNames(left: PersonName, right: PersonName): NameComparison {
+  const keys = [wholeKey(left), wholeKey(right)] as const
+  if (keys[0] === '' || keys[1] === '') return 'different'
+  if (keys[0] === keys[1]) return 'same'
+  const known = new Set(nameVariants(left))
+  return nameVariants(right).some((variant) => known.has(variant)) || isCut(...keys) ? 'variant' : 'different'
+}
