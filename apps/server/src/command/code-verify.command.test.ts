@@ -1,0 +1,163 @@
+// The command as an operator uses it: files as they are served, a code on standard input, an exit code.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import {
+  bindDocument,
+  createSigner,
+  createStatusList,
+  issueCode,
+  newCodeId,
+  openSigner,
+  signStatusListCwt,
+  signStatusListJwt,
+  signTrustList,
+  trustListKey,
+  withStatuses,
+} from '@pratique/health-credential'
+import { afterAll, describe, expect, it } from 'vitest'
+import { run } from './code-verify.command.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'pratique-verify-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const AT = '2020-03-17T08:00:00+08:00'
+const document = { number: 'YA1234567', dateOfBirth: '1988-02-29', expiresOn: '2027-11-30' }
+const issuedAt = new Date('2020-03-16T00:00:00Z')
+const expiresAt = new Date('2020-03-30T00:00:00Z')
+const signer = openSigner(
+  createSigner({
+    issuer: 'ZJ',
+    commonName: 'Codes',
+    organisation: 'Exercise',
+    country: 'CN',
+    notBefore: new Date('2020-01-01'),
+    notAfter: new Date('2021-01-01'),
+  }),
+)
+
+function codeAt(index: number, state: 'green' | 'orange' = 'green') {
+  const binding = bindDocument(document, 10)
+  const payload = {
+    id: newCodeId(binding),
+    scheme: 'international',
+    state,
+    level: 'paper',
+    pack: 'zj20',
+  } as const
+  const rest = {
+    policyVersion: 1,
+    specimen: false,
+    reasons: [4],
+    binding,
+    status: { list: 1, index },
+    firstName: null,
+  }
+  return issueCode({ issuedAt, expiresAt, payload: { ...payload, ...rest } }, signer)
+}
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
+const trust = file(
+  'trust-list.json',
+  signTrustList(
+    {
+      issuer: 'ZJ',
+      authorityName: 'Exercise',
+      issuedAt: '2020-03-16T00:00:00Z',
+      nextUpdate: '2020-03-18T00:00:00Z',
+      specimen: false,
+      keys: [trustListKey(signer, ['code', 'status'])],
+    },
+    signer,
+  ),
+)
+const list = withStatuses(createStatusList(2, 1024), [[9, 1]])
+const token = {
+  address: 'https://code.example/.well-known/pratique/status/1',
+  issuedAt,
+  expiresAt,
+  ttl: 3600,
+}
+const status = file('1', signStatusListCwt(list, token, signer))
+
+async function pratique(args: string[], stdin: string) {
+  const stdout = new PassThrough()
+  const stderr = new PassThrough()
+  const exit = await run(args, { stdin: Readable.from([stdin]), stdout, stderr })
+  return { exit, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+}
+
+const asked = ['--trust', trust, '--status', status, '--at', AT]
+
+describe('pratique code verify', () => {
+  it('says valid and exits 0 for a code in force', async () => {
+    const { exit, out } = await pratique([...asked, '--json'], `${codeAt(8)}\n`)
+    expect(exit).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'pratique',
+      verdict: 'valid',
+      status: 'valid',
+      problems: [],
+      issuer: 'ZJ',
+    })
+  })
+
+  it('says why and exits 1 for a revoked code', async () => {
+    const { exit, out } = await pratique(asked, codeAt(9))
+    expect(exit).toBe(1)
+    expect(out).toMatch(/^invalid\n[\s\S]*^revoked: /m)
+  })
+
+  it('exits 1 for a code of something else', async () => {
+    const { exit, out } = await pratique([...asked, '--json'], 'https://example.org')
+    expect(exit).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      format: 'unknown',
+      verdict: 'invalid',
+      problems: [{ code: 'prefix' }],
+      payload: null,
+    })
+  })
+
+  it('does not know the status when the list is out of date', async () => {
+    const { exit, out } = await pratique(
+      [...asked.slice(0, 4), '--at', '2020-03-29T23:59:00Z', '--json'],
+      codeAt(8),
+    )
+    expect(exit).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ status: 'valid', trustStale: true })
+    const stale = file('old', signStatusListJwt(list, { ...token, expiresAt: issuedAt }, signer))
+    const late = await pratique(['--trust', trust, '--status', stale, '--at', AT, '--json'], codeAt(8))
+    expect(late.exit).toBe(1)
+    expect(JSON.parse(late.out)).toMatchObject({ verdict: 'unknown', problems: [{ code: 'status-unknown' }] })
+  })
+
+  it('compares the document shown', async () => {
+    const shown = (number: string) => [...asked, '--json', '--document', `${number},1988-02-29,2027-11-30`]
+    expect((await pratique(shown('YA1234567'), codeAt(8))).exit).toBe(0)
+    expect(JSON.parse((await pratique(shown('YA7654321'), codeAt(8))).out).problems).toMatchObject([
+      { code: 'document-mismatch' },
+    ])
+  })
+
+  it.each([
+    [['--trust', join(folder, 'absent'), '--at', AT], /cannot be read/],
+    [['--trust', status, '--at', AT], /Trust must be/],
+    [['--trust', trust, '--status', trust, '--at', AT], /no status list/],
+    [['--trust', trust, '--at', 'tomorrow'], /not an instant/],
+    [['--at', AT], /--trust FILE/],
+    [['--trust', trust, '--colour', 'green'], /Usage/],
+    [['--trust', trust, '--document', 'YA1234567'], /NUMBER,DATE OF BIRTH,EXPIRY/],
+  ])('exits 2 and says how to mend %j', async (args, sentence) => {
+    const { exit, out, err } = await pratique(args, codeAt(8))
+    expect(exit).toBe(2)
+    expect(err).toMatch(sentence)
+    expect(out).toBe('')
+  })
+})

@@ -1,0 +1,105 @@
+// `pratique code verify --trust FILE --status FILE --at ISO [--document NUMBER,BIRTH,EXPIRY] [--json]`: whether a
+// code on standard input holds, by the files as the server serves them. No network and no database, so that a
+// verifier without our page can do the same. Exit 0 valid, 1 not, 2 the question was wrong.
+import { parseArgs } from 'node:util'
+import {
+  type BoundDocument,
+  type CodeVerification,
+  readStatusList,
+  readTrust,
+  type StatusReading,
+  type Trust,
+  verifyCode,
+} from '@pratique/health-credential'
+import { answer, badArguments, fileOf, type Io, instantOf, textOf, WrongQuestion } from './question.ts'
+
+const usage =
+  'Usage: pratique code verify --trust FILE [--status FILE]... [--at ISO] [--document NUMBER,YYYY-MM-DD,YYYY-MM-DD] [--json]'
+
+export function run(args: string[], io: Io): Promise<number> {
+  return answer(io, async () => {
+    const question = parseQuestion(args)
+    const trust = trustOf(question.trust)
+    const at = atOf(question.at, trust)
+    const status = question.status.map((path) => statusOf(path, trust, at))
+    const { document } = question
+    const verification = verifyCode(await textOf(io.stdin), {
+      trust,
+      status,
+      at,
+      ...(document && { document }),
+    })
+    io.stdout.write(question.json ? `${JSON.stringify(verification)}\n` : sentences(verification))
+    return verification.valid ? 0 : 1
+  })
+}
+
+function parseQuestion(args: string[]) {
+  const values = parseOptions(args)
+  if (values.trust === undefined) throw new WrongQuestion(`Name the trust list with --trust FILE.\n${usage}`)
+  return {
+    ...values,
+    trust: values.trust,
+    status: values.status ?? [],
+    document: documentOf(values.document),
+  }
+}
+
+function parseOptions(args: string[]) {
+  try {
+    const text = { type: 'string' } as const
+    const options = {
+      trust: text,
+      status: { type: 'string', multiple: true },
+      at: text,
+      document: text,
+      json: { type: 'boolean', default: false },
+    } as const
+    return parseArgs({ args, options }).values
+  } catch (cause) {
+    throw badArguments(cause, usage)
+  }
+}
+
+function trustOf(path: string): Trust {
+  const { trust, problems } = readTrust(fileOf('--trust', path))
+  const [first] = problems
+  if (first !== undefined) throw new WrongQuestion(`--trust "${path}": ${first.message}`)
+  return trust
+}
+
+// A list that can be read but is out of date or wrongly signed is a verdict (status unknown), not a wrong question.
+function statusOf(path: string, trust: Trust, at: Date): StatusReading {
+  const reading = readStatusList(fileOf('--status', path), { trust, at })
+  if (reading.list === null)
+    throw new WrongQuestion(`--status "${path}" is no status list in CWT or JWT form.`)
+  return reading
+}
+
+// Without --at an exercise is judged by its own clock, which the trust list carries.
+function atOf(text: string | undefined, trust: Trust): Date {
+  const at = instantOf(text)
+  return text === undefined ? new Date(at.getTime() + (trust.list?.timeOffsetMs ?? 0)) : at
+}
+
+function documentOf(text: string | undefined): BoundDocument | undefined {
+  if (text === undefined) return undefined
+  const match = /^([^,]+),(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)$/.exec(text)
+  const [, number, dateOfBirth, expiresOn] = match ?? []
+  if (number && dateOfBirth && expiresOn) return { number, dateOfBirth, expiresOn }
+  throw new WrongQuestion('--document is NUMBER,DATE OF BIRTH,EXPIRY, as in YA1234567,1988-02-29,2027-11-30.')
+}
+
+function sentences(verification: CodeVerification): string {
+  const { verdict, specimen, payload, issuer, expiresAt, document, problems } = verification
+  const lines = [
+    specimen ? `${verdict} (SPECIMEN, counts for nothing)` : verdict,
+    payload && `state: ${specimen ? `specimen of ${payload.state}` : payload.state} (${payload.scheme})`,
+    payload && payload.reasons.length > 0 && `reasons: ${payload.reasons.join(', ')}`,
+    issuer && `issuer: ${issuer}`,
+    expiresAt && `holds until: ${expiresAt}`,
+    document !== 'unchecked' && `document: ${document}`,
+    ...problems.map(({ code, message }) => `${code}: ${message}`),
+  ]
+  return `${lines.filter(Boolean).join('\n')}\n`
+}
