@@ -1,0 +1,50 @@
+// What the declaration room refuses. A wrong reference and a wrong secret are one answer: a stranger learns nothing.
+import { defineProblem, Problem } from '../platform/problem.ts'
+
+export const declarationNotFound = defineProblem({
+  type: 'declaration-not-found',
+  status: 404,
+  title: 'There is no declaration with this reference and secret',
+})
+
+export const declarationInvalid = defineProblem({
+  type: 'declaration-invalid',
+  status: 422,
+  title: 'The declaration cannot be taken as it stands',
+})
+
+export const declarationWithdrawn = defineProblem({
+  type: 'declaration-withdrawn',
+  status: 409,
+  title: 'The declaration was withdrawn',
+})
+
+export const declarationNotSent = defineProblem({
+  type: 'declaration-not-sent',
+  status: 409,
+  title: 'The declaration was not sent yet',
+})
+
+export const arrivalPast = defineProblem({
+  type: 'arrival-past',
+  status: 409,
+  title: 'The traveller has arrived',
+})
+
+export const noAmendmentPending = defineProblem({
+  type: 'no-amendment-pending',
+  status: 409,
+  title: 'No amendment of this traveller waits for an officer',
+})
+
+export const mergeRefused = defineProblem({
+  type: 'merge-refused',
+  status: 409,
+  title: 'The declarations cannot be merged',
+})
+
+export const notFound = (): Problem =>
+  new Problem(declarationNotFound, {
+    detail:
+      'Check the reference and the secret against what you wrote down when you declared. Both are needed.',
+  })
