@@ -1,0 +1,140 @@
+// What holds for every request whichever room answers it: a number to ask after it by, a bounded body of the right
+// type, headers that leave a page no way out, one log line without personal data, and the one answer to trouble.
+import { randomUUID } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { routePath } from 'hono/route'
+import type { Config } from '../config.ts'
+import type { Log } from './log.ts'
+import { Problem, type ProblemError } from './problem.ts'
+import { addressOf, RateLimit, rateLimit } from './rate-limit.ts'
+import {
+  addressNotFound,
+  answerTrouble,
+  bodyTooLarge,
+  type ErrorPage,
+  invalidRequest,
+  wrongContentType,
+} from './trouble.ts'
+
+declare module 'hono' {
+  interface ContextVariableMap {
+    /** A UUID; given to the client in `X-Request-Id` and logged. */
+    requestId: string
+  }
+}
+
+const megabyte = 1024 * 1024
+
+interface FrameOptions {
+  readonly log: Log
+  readonly config: Pick<Config, 'limits'>
+  readonly errorPage?: ErrorPage
+}
+
+/** An empty house front: rooms are mounted on it. */
+export function openFrame({ log, config, errorPage }: FrameOptions): Hono {
+  const app = new Hono()
+  app.use(numbered, logged(log), strictForPrograms, limitedBody)
+  app.use(rateLimit(new RateLimit(config.limits.perAddress), addressOf))
+  app.use('/api/*', jsonOnly)
+  app.onError((error, c) => answerTrouble(c, error, log, errorPage))
+  app.notFound((c) => answerTrouble(c, nothingHere(), log, errorPage))
+  return app
+}
+
+const nothingHere = () =>
+  new Problem(addressNotFound, {
+    detail: 'There is nothing here. The API is described at /api/v1/openapi.json.',
+  })
+
+const numbered: MiddlewareHandler = async (c, next) => {
+  const requestId = randomUUID()
+  c.set('requestId', requestId)
+  await next()
+  c.header('X-Request-Id', requestId)
+}
+
+// The path itself may hold a reference or a code; the pattern of the route does not.
+function logged(log: Log): MiddlewareHandler {
+  return async (c, next) => {
+    const begun = performance.now()
+    await next()
+    const ms = Math.round((performance.now() - begun) * 10) / 10
+    const { method } = c.req
+    log.info(
+      { requestId: c.get('requestId'), method, route: routePath(c, -1), status: c.res.status, ms },
+      'request',
+    )
+  }
+}
+
+// Pages carry their own, wider policy; an answer for programs needs nothing at all.
+const strictForPrograms: MiddlewareHandler = async (c, next) => {
+  await next()
+  c.header('X-Content-Type-Options', 'nosniff')
+  if (!isForPrograms(c)) return
+  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  c.header('Referrer-Policy', 'no-referrer')
+}
+
+const isForPrograms = (c: Context) => /^\/(api\/v\d|\.well-known|health)(\/|$)/.test(c.req.path)
+
+const limitedBody: MiddlewareHandler = bodyLimit({
+  maxSize: megabyte,
+  onError: () => {
+    throw new Problem(bodyTooLarge, {
+      detail:
+        'A request may hold 1 MB. Send less in one request; a picture or list may be split or made smaller.',
+    })
+  },
+})
+
+const jsonOnly: MiddlewareHandler = async (c, next) => {
+  if (c.req.raw.body !== null && !isJson(c.req.header('content-type')))
+    throw new Problem(wrongContentType, {
+      detail: 'Send the body as JSON, with the header Content-Type: application/json.',
+    })
+  await next()
+}
+
+const isJson = (contentType: string | undefined) =>
+  /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType?.trim() ?? '')
+
+/** A room's part of the API: what the schema refuses is told field by field. */
+export function openApi(): OpenAPIHono {
+  return new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw new Problem(invalidRequest, describe(result.error.issues, result.target))
+    },
+  })
+}
+
+interface Issue {
+  readonly code?: string | undefined
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+}
+
+/** Issues of a zod schema as a problem's errors; `target` says which part of the request. */
+export function describe(
+  issues: readonly Issue[],
+  target = 'json',
+): { detail: string; errors: ProblemError[] } {
+  const errors = issues.map(({ code, path, message }) => ({
+    pointer: target === 'json' ? pointerTo(path) : path.map(String).join('.'),
+    code: (code ?? 'invalid').replaceAll('_', '-'),
+    detail: message,
+  }))
+  const part = target === 'json' ? 'body' : target
+  return {
+    detail: `The ${part} has ${errors.length === 1 ? 'a fault' : `${errors.length} faults`}: see errors.`,
+    errors,
+  }
+}
+
+/** RFC 6901. */
+function pointerTo(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
