@@ -1,0 +1,43 @@
+// Finds an exercise by its name: `packs/<pack>/exercises/<name>.json`, whichever pack it belongs to.
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { findPackFolder, listPacks, packsFolder, readPackJson } from '../place/pack-files.node.ts'
+import { ExercisePlan } from './exercise-plan.ts'
+
+export interface FoundExercise {
+  readonly name: string
+  /** The id of the pack it plays. */
+  readonly pack: string
+  readonly opensAt: Date
+  readonly coversFrom: Date
+  readonly coversUntil: Date
+}
+
+export function listExercises(folder: string = packsFolder): readonly string[] {
+  return listPacks(folder).flatMap((pack) => exercisesOf(join(folder, pack)))
+}
+
+export function findExercise(name: string, folder: string = packsFolder): FoundExercise | null {
+  const pack = listPacks(folder).find((id) => exercisesOf(join(folder, id)).includes(name))
+  const packFolder = pack === undefined ? undefined : findPackFolder(pack, folder)
+  if (pack === undefined || packFolder === undefined) return null
+  const { opensAt, coversFrom, coversUntil } = ExercisePlan.parse(
+    readPackJson(packFolder, `exercises/${name}.json`),
+  )
+  return {
+    name,
+    pack,
+    opensAt: new Date(opensAt),
+    coversFrom: new Date(coversFrom),
+    coversUntil: new Date(coversUntil),
+  }
+}
+
+function exercisesOf(packFolder: string): readonly string[] {
+  const exercises = join(packFolder, 'exercises')
+  if (!existsSync(exercises)) return []
+  return readdirSync(exercises)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .sort()
+}
