@@ -1,0 +1,99 @@
+// Listens from the first moment of the start, so that the operator's health check is answered and whoever opens a
+// page reads that it is getting ready, not that there is nothing. Once the house is open, requests go there.
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Config } from '../config.ts'
+import { pause } from './cluster-process.ts'
+import { healthRoutes } from './health.routes.ts'
+import { Problem } from './problem.ts'
+import { StartFault } from './start-fault.ts'
+import { answerProblem, notReady } from './trouble.ts'
+
+type Fetch = (request: Request, env: unknown) => Response | Promise<Response>
+
+export interface Gate {
+  readonly port: number
+  /** From now on requests go to the house. */
+  open(fetch: Fetch): void
+  /** Takes no new request, lets running ones end (10 s at most). */
+  close(): Promise<void>
+}
+
+const drainMs = 10_000
+
+export async function openGate({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Gate> {
+  const waiting = waitingRoom()
+  let fetch: Fetch = (request) => waiting.fetch(request)
+  const server = createAdaptorServer({ fetch: (request, env) => fetch(request, env) }) as Server
+  await listen(server, port, host)
+  return {
+    port: (server.address() as AddressInfo).port,
+    open(next) {
+      fetch = next
+    },
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      await Promise.race([closed, pause(drainMs)])
+      server.closeAllConnections()
+    },
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFault(error, port, host)))
+    server.listen(port, host, resolve)
+  })
+}
+
+function listenFault(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE')
+    return new StartFault(
+      `Port ${port} is in use, perhaps by Pratique itself. Stop what runs there, or choose another: PORT=${port + 1} npm start`,
+      { cause: error },
+    )
+  if (error.code === 'EACCES')
+    return new StartFault(
+      `Port ${port} may not be used by this user. Choose one above 1023: PORT=3000 npm start`,
+      { cause: error },
+    )
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartFault(
+      `HOST=${host} is not an address of this machine. Use 127.0.0.1 for this machine only, 0.0.0.0 for every network.`,
+      { cause: error },
+    )
+  return error
+}
+
+// Before any message is compiled: the words stand here, in the languages of the site.
+const sentences = [
+  ['en', 'Pratique is getting ready. This page will open by itself.'],
+  ['zh-Hans', '系统正在准备，页面将自动打开。'],
+  ['ar', 'يجري إعداد الخدمة. ستُفتح هذه الصفحة تلقائيًا.'],
+  ['it', 'Il servizio si sta preparando. La pagina si aprirà da sola.'],
+  ['es', 'El servicio se está preparando. La página se abrirá sola.'],
+  ['fr', 'Le service se prépare. Cette page s’ouvrira d’elle-même.'],
+] as const
+
+const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="2"><title>Pratique</title>
+${sentences.map(([lang, text]) => `<p lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">${text}</p>`).join('\n')}</html>`
+
+function waitingRoom(): Hono {
+  const app = new Hono()
+  app.route(
+    '/',
+    healthRoutes(() => null),
+  )
+  app.all('*', (c) => {
+    const headers = { 'retry-after': '2', 'cache-control': 'no-store' }
+    if (c.req.header('accept')?.includes('html')) return c.html(page, 503, headers)
+    return answerProblem(
+      new Problem(notReady, { detail: 'Ask /health/ready until it answers 200.', retryAfter: 2 }),
+      crypto.randomUUID(),
+    )
+  })
+  return app
+}

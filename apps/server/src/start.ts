@@ -1,0 +1,104 @@
+// The start, step by step, and the stop, the other way round. What was opened is put on a stack at once, so that a
+// fault or Ctrl-C in the middle closes exactly what is open.
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { listAddresses } from './addresses.ts'
+import type { Config } from './config.ts'
+import { buildFaces, compileMessages } from './faces.ts'
+import type { House } from './platform/deed.ts'
+import { markLoaded } from './platform/domain-time.ts'
+import { type Gate, openGate } from './platform/gate.ts'
+import { openJobs } from './platform/jobs.ts'
+import { type Log, openLog } from './platform/log.ts'
+import { type Ground, openGround, openHouse } from './platform/open-house.ts'
+import { openProgress, type Progress, type Screen } from './platform/progress.ts'
+import { StartFault } from './platform/start-fault.ts'
+
+/** Starts the server; resolves when it is ready. `opened` is filled as things open, for whoever stops it early. */
+export async function start(config: Config, screen: Screen, opened: AsyncDisposableStack): Promise<House> {
+  const gate = await openGate(config)
+  opened.defer(() => gate.close())
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o711 })
+  const logFile = screen.isTTY ? join(config.dataFolder, 'pratique.log') : null
+  const log = openServerLog(config, logFile)
+  const progress = openProgress(screen)
+  const pages = preparePages()
+  const ground = await openDatabase(config, log, progress, opened)
+  progress.step('Pages and messages')
+  await pages()
+  const house = await furnish(config, log, ground, progress, opened)
+  await openDoors(house, gate, opened)
+  progress.end()
+  log.info({ exercise: config.exercise, port: gate.port }, 'ready')
+  screen.write(listAddresses(house, gate.port, logFile))
+  return house
+}
+
+const logLimit = 64 * 1024 * 1024
+
+function openServerLog(config: Config, file: string | null): Log {
+  if (file === null) return openLog(config.logLevel)
+  if (existsSync(file) && statSync(file).size > logLimit) renameSync(file, `${file}.1`)
+  return openLog(config.logLevel, createWriteStream(file, { flags: 'a', mode: 0o600 }))
+}
+
+// Begun beside the database, awaited after it; a fault waits until somebody asks.
+function preparePages(): () => Promise<void> {
+  const built = Promise.allSettled([buildFaces(), compileMessages()])
+  return async () => {
+    for (const outcome of await built) if (outcome.status === 'rejected') throw outcome.reason
+  }
+}
+
+async function openDatabase(
+  config: Config,
+  log: Log,
+  progress: Progress,
+  opened: AsyncDisposableStack,
+): Promise<Ground> {
+  progress.step(config.databaseUrl === null ? 'Database' : 'Database (your own)')
+  const ground = await openGround(config, log, (names) => log.info({ names }, 'migrations applied'))
+  opened.defer(() => ground.close())
+  if (ground.cluster && !(await ground.cluster.claimServer()))
+    throw new StartFault(
+      `Another Pratique runs on the data folder ${config.dataFolder}. Stop it, or start this one elsewhere: PRATIQUE_DATA=.pratique-2 npm start`,
+    )
+  return ground
+}
+
+async function furnish(
+  config: Config,
+  log: Log,
+  ground: Ground,
+  progress: Progress,
+  opened: AsyncDisposableStack,
+): Promise<House> {
+  // The rooms read compiled messages, so none may be imported before these are there.
+  const { settleTime } = await import('./exercise-time.ts')
+  const { openRooms } = await import('./open-rooms.ts')
+  const time = await settleTime(ground.database.db, config, new Date())
+  const { house, close } = await openHouse(config, log, ground, time)
+  opened.defer(close)
+  await openRooms(house)
+  if (time.loadedAt === null) await load(house, progress)
+  return house
+}
+
+async function load(house: House, progress: Progress): Promise<void> {
+  if (house.exercise) {
+    progress.step(`Exercise ${house.exercise.name}`)
+    const { loadExercise } = await import('./exercise/load-exercise.action.ts')
+    await loadExercise(house, (done, total) => progress.part(done, total))
+  }
+  await markLoaded(house.db, new Date())
+}
+
+async function openDoors(house: House, gate: Gate, opened: AsyncDisposableStack): Promise<void> {
+  const { openApp } = await import('./app.ts')
+  const { scheduleRooms } = await import('./open-rooms.ts')
+  const jobs = await openJobs(house)
+  opened.defer(() => jobs.stop())
+  await scheduleRooms(jobs, house)
+  const app = openApp(house)
+  gate.open((request, env) => app.fetch(request, env as object))
+}
