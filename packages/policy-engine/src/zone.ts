@@ -45,3 +45,13 @@ function keep(table: Map<number, number>, key: number, value: number): number {
   table.set(key, value)
   return value
 }
+
+/** Whether a word is the name of an IANA zone. */
+export function isZone(id: string): boolean {
+  try {
+    zoneOf(id)
+    return true
+  } catch {
+    return false
+  }
+}

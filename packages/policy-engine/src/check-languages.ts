@@ -1,0 +1,41 @@
+// No text without all of the pack's languages: a rule that does not speak someone's language is no rule.
+// A text is known by its keys, so that a new field can never be forgotten here.
+
+import type { Pack } from './pack.ts'
+import { LANGUAGES } from './pack-text.ts'
+import { type PackFault, versionFile } from './rule/fault.ts'
+
+/** The languages missing from any text of the pack. */
+export function checkLanguages({ manifest, versions, texts }: Pack): PackFault[] {
+  const check = (file: string, value: unknown): PackFault[] =>
+    missingIn(value, '', manifest.languages).map(({ path, language }) => ({
+      code: 'missing-language',
+      file,
+      path,
+      message: `the text in "${language}" is missing`,
+    }))
+  return [
+    ...check('pack.json', manifest),
+    ...versions.flatMap((version) => check(versionFile(version), { ...version, rules: [] })),
+    ...[...texts].flatMap(([key, words]) => check(`texts/${key}.json`, words)),
+  ]
+}
+
+interface Missing {
+  readonly path: string
+  readonly language: string
+}
+
+function missingIn(value: unknown, path: string, languages: readonly string[]): Missing[] {
+  if (typeof value !== 'object' || value === null) return []
+  const entries = Object.entries(value)
+  if (isText(entries)) {
+    return languages
+      .filter((language) => !Object.hasOwn(value, language))
+      .map((language) => ({ path, language }))
+  }
+  return entries.flatMap(([key, part]) => missingIn(part, `${path}/${key}`, languages))
+}
+
+const isText = (entries: readonly [string, unknown][]): boolean =>
+  entries.length > 0 && entries.every(([key]) => LANGUAGES.some((language) => language === key))

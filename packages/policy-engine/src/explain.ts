@@ -1,0 +1,125 @@
+// Decisions in words: the pack's own texts, in the reader's language, with this person's facts filled in.
+// Days are written out ("5 March 2020"), in the authority's zone, with digits that match a passport.
+import { instantMs } from './calendar.ts'
+import type { Decision, DueMeasure, Reason } from './decision.ts'
+import { factLabel } from './fact-label.ts'
+import type { Pack } from './pack.ts'
+import type { Language, RuleWords, Text } from './pack-text.ts'
+import { type Fillings, fill, namedStop } from './placeholder.ts'
+
+/** In which pack, language and with whose names of places to explain. */
+export interface ExplainContext {
+  readonly pack: Pack
+  readonly scheme: string
+  readonly language: Language
+  /** The name of an ISO 3166 place in that language; the code itself where there is none. */
+  readonly placeName: (code: string) => string
+}
+
+/** A reason in words. */
+export interface ReasonInWords extends RuleWords {
+  readonly rule: string
+}
+
+/** A decision in words, ready for a page. */
+export interface DecisionInWords {
+  readonly label: string
+  readonly now: string
+  readonly reasons: readonly ReasonInWords[]
+  readonly measures: readonly {
+    readonly code: string
+    readonly label: string
+    readonly now: string
+    readonly until: string
+  }[]
+  readonly missing: readonly string[]
+}
+
+/** A decision in words. Throws `RangeError` only for a scheme or language that the pack does not have. */
+export function explain(decision: Decision, context: ExplainContext): DecisionInWords {
+  const { manifest } = context.pack
+  const scheme = manifest.schemes.find((one) => one.code === context.scheme)
+  if (!scheme) throw new RangeError(`the pack has no scheme ${context.scheme}`)
+  const state = scheme.states.find((one) => one.code === decision.state) ?? scheme.unknown
+  return {
+    label: say(state.labels, context.language),
+    now: say(state.now, context.language),
+    reasons: decision.reasons.map((reason) => explainReason(reason, decision.policyVersion, context)),
+    measures: decision.measures.map((measure) => explainMeasure(measure, context)),
+    missing: decision.missing.map((fact) => factLabel(fact, context.language, manifest)),
+  }
+}
+
+/** One reason in words; `version` is the number of the version that gave it. */
+export function explainReason(reason: Reason, version: number, context: ExplainContext): ReasonInWords {
+  const { pack, scheme, language } = context
+  const rules = pack.versions.find((one) => one.scheme === scheme && one.number === version)?.rules
+  const key = rules?.find((rule) => rule.id === reason.rule)?.texts
+  const words = key === undefined ? undefined : pack.texts.get(key)?.[language]
+  if (!words) throw new RangeError(`no words for the rule ${reason.rule} in ${language}`)
+  return { rule: reason.rule, ...words, because: fill(words.because, fillingsOf(reason, context), language) }
+}
+
+function explainMeasure({ code, until }: DueMeasure, { pack, language }: ExplainContext) {
+  const measure = pack.manifest.measures.find((one) => one.code === code)
+  const [label, now] = measure ? [say(measure.labels, language), say(measure.now, language)] : [code, '']
+  return { code, label, now, until: endOfDay(until, pack, language) ?? '' }
+}
+
+function fillingsOf(reason: Reason, context: ExplainContext): Fillings {
+  const { pack, language, scheme } = context
+  const stop = namedStop(reason)
+  const level = pack.manifest.schemes
+    .find((one) => one.code === scheme)
+    ?.areaLevels.find((one) => one.rank === (stop?.level ?? reason.facts.areaLevel))
+  const day = (fact: string) => dayOf(reason.facts[fact], pack, language)
+  return {
+    place: stop && context.placeName(stop.place),
+    level: level && say(level.labels, language),
+    lastOn: dayOf(stop?.lastOn ?? reason.facts.areaLastOn, pack, language),
+    arrivalOn: day('arrivalAt'),
+    exposureOn: day('exposureOn'),
+    symptomsOn: day('symptomsOn'),
+    caseOn: day('caseOn'),
+    testSampledOn: day('testSampledAt'),
+    measureUntil: endOfDay(reason.facts.measureUntil, pack, language),
+    until: endOfDay(reason.until, pack, language),
+    temperature: degrees(reason.facts.temperature, language),
+    symptoms: symptomsOf(reason.facts.symptoms, pack, language),
+  }
+}
+
+/** A text in a language; English where the pack has it only there. */
+export const say = (text: Text, language: Language): string => text[language] ?? text.en ?? ''
+
+const locale = (language: Language): string => (language === 'ar' ? 'ar-u-nu-latn-ca-gregory' : language)
+
+/** A plain date, or the day of an instant in the authority's zone, written out. */
+function dayOf(value: unknown, pack: Pack, language: Language): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const plain = value.length === 10
+  const instant = instantMs(plain ? `${value}T00:00:00Z` : value)
+  const timeZone = plain ? 'UTC' : pack.manifest.authority.zone
+  if (instant === undefined) return undefined
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone }).format(instant)
+}
+
+/** An exclusive end at midnight belongs, for people, to the day before. */
+function endOfDay(until: unknown, pack: Pack, language: Language): string | undefined {
+  const instant = typeof until === 'string' ? instantMs(until) : undefined
+  return instant === undefined ? undefined : dayOf(new Date(instant - 1).toISOString(), pack, language)
+}
+
+const degrees = (value: unknown, language: Language): string | undefined =>
+  typeof value === 'number'
+    ? new Intl.NumberFormat(locale(language), { minimumFractionDigits: 1 }).format(value)
+    : undefined
+
+function symptomsOf(value: unknown, { manifest }: Pack, language: Language): string | undefined {
+  if (!Array.isArray(value) || value.length === 0) return undefined
+  const labels = value.map((code) => {
+    const entry = manifest.codes.symptoms.find((symptom) => symptom.code === code)
+    return entry ? say(entry.labels, language) : String(code)
+  })
+  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(labels)
+}

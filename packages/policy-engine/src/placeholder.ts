@@ -1,0 +1,126 @@
+// The places in a rule's words that the facts of one person fill. Where a fact is not at hand (a rule shown
+// to everybody, a stop that was not passed through) a general word stands instead, in the same language.
+import type { Reason } from './decision.ts'
+import type { Language } from './pack-text.ts'
+
+/** The placeholders that `because` may hold. */
+export const PLACEHOLDERS = [
+  'place',
+  'level',
+  'lastOn',
+  'arrivalOn',
+  'exposureOn',
+  'symptomsOn',
+  'caseOn',
+  'testSampledOn',
+  'temperature',
+  'symptoms',
+  'until',
+  'measureUntil',
+] as const
+export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+/** The names between braces. */
+export const placeholdersIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{([A-Za-z]+)\}/g)].map((match) => match[1] ?? '')
+
+/** What fills the placeholders; `undefined` falls back to the general word. */
+export type Fillings = Readonly<Partial<Record<Placeholder, string | undefined>>>
+
+/** Fills a text. */
+export function fill(text: string, fillings: Fillings, language: Language): string {
+  return text.replaceAll(/\{([A-Za-z]+)\}/g, (whole, name: string) => {
+    const known = PLACEHOLDERS.find((placeholder) => placeholder === name)
+    return known ? (fillings[known] ?? GENERAL[language][known]) : whole
+  })
+}
+
+/** The stop that a reason names: the one that counts most. */
+export const namedStop = (reason: Reason) => reason.evidence?.area?.[0]
+
+const GENERAL: Readonly<Record<Language, Readonly<Record<Placeholder, string>>>> = {
+  en: {
+    place: 'an area on the list',
+    level: 'a listed level',
+    lastOn: 'a day before your arrival',
+    arrivalOn: 'the day of your arrival',
+    exposureOn: 'the day of your last contact',
+    symptomsOn: 'the day your symptoms began',
+    caseOn: 'the day of the finding',
+    testSampledOn: 'the day of your test',
+    temperature: '37.3',
+    symptoms: 'symptoms',
+    until: 'the end of the measure',
+    measureUntil: 'the end of the measure',
+  },
+  'zh-Hans': {
+    place: '名单内的地区',
+    level: '名单内的等级',
+    lastOn: '抵达前的某一天',
+    arrivalOn: '抵达日',
+    exposureOn: '最后接触日',
+    symptomsOn: '症状出现日',
+    caseOn: '诊断日',
+    testSampledOn: '采样日',
+    temperature: '37.3',
+    symptoms: '症状',
+    until: '措施结束时',
+    measureUntil: '措施结束时',
+  },
+  ar: {
+    place: 'منطقة مدرجة في القائمة',
+    level: 'مستوى مدرج',
+    lastOn: 'يوم قبل وصولك',
+    arrivalOn: 'يوم وصولك',
+    exposureOn: 'يوم آخر مخالطة',
+    symptomsOn: 'يوم بدء الأعراض',
+    caseOn: 'يوم التشخيص',
+    testSampledOn: 'يوم أخذ العينة',
+    temperature: '37.3',
+    symptoms: 'أعراض',
+    until: 'نهاية الإجراء',
+    measureUntil: 'نهاية الإجراء',
+  },
+  it: {
+    place: "un'area dell'elenco",
+    level: "un livello dell'elenco",
+    lastOn: 'un giorno prima del tuo arrivo',
+    arrivalOn: 'il giorno del tuo arrivo',
+    exposureOn: "il giorno dell'ultimo contatto",
+    symptomsOn: "il giorno d'inizio dei sintomi",
+    caseOn: 'il giorno della diagnosi',
+    testSampledOn: 'il giorno del test',
+    temperature: '37,3',
+    symptoms: 'sintomi',
+    until: 'la fine della misura',
+    measureUntil: 'la fine della misura',
+  },
+  es: {
+    place: 'una zona de la lista',
+    level: 'un nivel de la lista',
+    lastOn: 'un día antes de su llegada',
+    arrivalOn: 'el día de su llegada',
+    exposureOn: 'el día del último contacto',
+    symptomsOn: 'el día en que empezaron los síntomas',
+    caseOn: 'el día del diagnóstico',
+    testSampledOn: 'el día de la prueba',
+    temperature: '37,3',
+    symptoms: 'síntomas',
+    until: 'el final de la medida',
+    measureUntil: 'el final de la medida',
+  },
+  fr: {
+    place: 'une zone de la liste',
+    level: 'un niveau de la liste',
+    lastOn: 'un jour avant votre arrivée',
+    arrivalOn: 'le jour de votre arrivée',
+    exposureOn: 'le jour du dernier contact',
+    symptomsOn: 'le jour du début des symptômes',
+    caseOn: 'le jour du diagnostic',
+    testSampledOn: 'le jour du test',
+    temperature: '37,3',
+    symptoms: 'des symptômes',
+    until: 'la fin de la mesure',
+    measureUntil: 'la fin de la mesure',
+  },
+}

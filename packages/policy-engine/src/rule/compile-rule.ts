@@ -1,0 +1,82 @@
+// One rule, ready to run: its test, what it reads, what it lacks, when it may change, which measures it asks
+// for. A rule holds until its measures end; one with a measure that only a fact can close holds until then.
+import type { FactName } from '../facts.ts'
+import type { PackManifest } from '../pack.ts'
+import type { Rule } from '../pack-version.ts'
+import type { Zone } from '../zone.ts'
+import { checkRule } from './check-rule.ts'
+import { compileCondition, type Test } from './compile-condition.ts'
+import { type Condition, variablesIn } from './condition.ts'
+import { type MeasurePlan, planMeasure } from './due-measure.ts'
+import type { PackFault } from './fault.ts'
+import { type MissingFacts, missingFacts } from './missing-facts.ts'
+import { type NextChange, nextChange } from './next-change.ts'
+import { variablesOf } from './variable.ts'
+
+/** A rule of a compiled policy. */
+export interface CompiledRule {
+  readonly rule: Rule
+  /** The place of its state in the scheme, 0 the mildest. */
+  readonly rank: number
+  readonly otherwise: boolean
+  readonly condition: Condition
+  readonly test: Test
+  readonly missing: MissingFacts
+  readonly next: NextChange
+  /** The facts that it reads, for its reasons. */
+  readonly reads: readonly FactName[]
+  readonly measures: readonly MeasurePlan[]
+  /** True when it lapses with the last of its dated measures. */
+  readonly lapses: boolean
+}
+
+/** A rule that holds, with the latest end of its dated measures (ms; null when a fact closes it). */
+export interface HoldingRule {
+  readonly rule: CompiledRule
+  readonly until: number | null
+}
+
+/** Thrown by `compilePolicy` for a pack that `checkPack` would refuse. */
+export class PackError extends Error {
+  override readonly name = 'PackError'
+  readonly code = 'invalid-pack'
+  readonly faults: readonly PackFault[]
+  constructor(faults: readonly PackFault[]) {
+    super(faults.map(({ file, path, message }) => `${file}${path}: ${message}`).join('\n'))
+    this.faults = faults
+  }
+}
+
+/** The condition of a rule together with the categories that it concerns. */
+export function conditionOfRule(rule: Rule, manifest: PackManifest, file: string): Condition {
+  const checked = checkRule(rule.when, manifest)
+  if (!checked.ok) throw new PackError(checked.faults.map((fault) => ({ ...fault, file })))
+  const category = variablesOf(manifest)('category')
+  if (!rule.categories || !category) return checked.condition
+  const concerns: Condition = { kind: 'one-of', variable: category, values: rule.categories }
+  return { kind: 'and', operands: [concerns, checked.condition] }
+}
+
+/** Compiles a rule of a checked pack. Throws `PackError`. */
+export function compileRule(rule: Rule, rank: number, manifest: PackManifest, zone: Zone): CompiledRule {
+  const condition = conditionOfRule(rule, manifest, rule.id)
+  const measures = rule.measures.map((measure) => {
+    const kind = manifest.measures.find((known) => known.code === measure.code)?.kind
+    if (kind !== undefined) return planMeasure(measure, kind, zone)
+    const message = `no measure "${measure.code}" in pack.json`
+    throw new PackError([{ code: 'unknown-measure', file: rule.id, path: '/measures', message }])
+  })
+  const reads = variablesIn(condition).flatMap(({ fact }) => (fact === undefined ? [] : [fact]))
+  return {
+    rule,
+    rank,
+    otherwise: rule.otherwise === true,
+    condition,
+    test: compileCondition(condition),
+    missing: missingFacts(condition),
+    next: nextChange(condition, zone),
+    reads: [...new Set(reads)],
+    measures,
+    lapses: measures.some((measure) => measure.hasEnd) && !measures.some((measure) => measure.untilClosed),
+  }
+}

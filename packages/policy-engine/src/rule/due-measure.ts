@@ -1,0 +1,83 @@
+// When a measure starts and ends. Arrival, or the last exposure, is day 0; a measure of 14 days ends at 24:00
+// of day 14 in the authority's zone, which is 00:00 of the day after.
+import type { MeasureKind } from '../decision.ts'
+import type { FactName } from '../facts.ts'
+import type { Anchor, RuleMeasure } from '../pack-version.ts'
+import type { Zone } from '../zone.ts'
+import type { Frame } from './frame.ts'
+import { type DerivedName, frameIndex } from './variable.ts'
+
+/** The fact that gives day 0, and the day that rules read. */
+const ANCHOR_DAY: Readonly<Record<Anchor, { fact: FactName; day: FactName | DerivedName } | undefined>> = {
+  arrival: { fact: 'arrivalAt', day: 'arrivalOn' },
+  exposure: { fact: 'exposureOn', day: 'exposureOn' },
+  symptoms: { fact: 'symptomsOn', day: 'symptomsOn' },
+  case: { fact: 'caseOn', day: 'caseOn' },
+  area: { fact: 'areaLastOn', day: 'areaLastOn' },
+  now: undefined,
+}
+
+/** The fact that an anchor stands for; the clock stands for none. */
+export const anchorFact = (anchor: Anchor): FactName | undefined => ANCHOR_DAY[anchor]?.fact
+
+/** A measure of a rule, ready to be dated. Instants are milliseconds; null is no such instant. */
+export interface MeasurePlan {
+  readonly code: string
+  readonly kind: MeasureKind
+  /** The fact without which the measure's dates are unknown; undefined when it needs none. */
+  readonly needs: FactName | undefined
+  /** The index of that fact's day in a frame. */
+  readonly needsIndex: number
+  readonly hasEnd: boolean
+  readonly untilClosed: boolean
+  readonly startOf: (frame: Frame) => number | null
+  readonly endOf: (frame: Frame) => number | null
+  readonly dueAt: (frame: Frame) => number | null
+}
+
+const noInstant = () => null
+
+/** Plans a measure of a rule. */
+export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone): MeasurePlan {
+  const anchor = ANCHOR_DAY[measure.from]
+  const { days, withinHours } = measure
+  const base = {
+    code: measure.code,
+    kind,
+    hasEnd: days !== undefined,
+    untilClosed: measure.untilClosed === true,
+  }
+  if (!anchor) {
+    return {
+      ...base,
+      needs: undefined,
+      needsIndex: -1,
+      startOf: noInstant,
+      endOf: noInstant,
+      dueAt: noInstant,
+    }
+  }
+  const day = frameIndex(anchor.day)
+  const startOf = startReader(anchor, zone)
+  const endOf = (frame: Frame) => {
+    const first = frame.values[day]
+    return typeof first === 'number' && days !== undefined ? zone.startOf(first + days + 1) : null
+  }
+  const dueAt = (frame: Frame) => {
+    const start = startOf(frame)
+    return start === null || withinHours === undefined ? null : start + withinHours * 3_600_000
+  }
+  const needs = days === undefined && withinHours === undefined ? undefined : anchor.fact
+  return { ...base, needs, needsIndex: day, startOf, endOf, dueAt }
+}
+
+/** The arrival is an instant; any other anchor is a day and starts with it. */
+function startReader(anchor: { fact: FactName; day: FactName | DerivedName }, zone: Zone) {
+  const exact = anchor.fact === 'arrivalAt'
+  const index = frameIndex(exact ? anchor.fact : anchor.day)
+  return ({ values }: Frame): number | null => {
+    const value = values[index]
+    if (typeof value !== 'number') return null
+    return exact ? value : zone.startOf(value)
+  }
+}
