@@ -1,0 +1,88 @@
+// The code page's script: the time moves so that a picture of the page shows it is one, the validity counts
+// down, and the page stays on the phone. Without it the page says all the same, standing still.
+
+import { fill, sayAge, sayDuration } from './judgement/texts.ts'
+import { forgetThisPage, keepThisPage } from './keep-page.ts'
+import { element } from './page.ts'
+import './code-page.css'
+
+/** What the server writes into the page for this script. Instants are ISO 8601. */
+export interface CodePageData {
+  readonly language: string
+  readonly zone: string
+  /** Domain time minus wall time. */
+  readonly offsetMs: number
+  /** By the wall, when the server made the page. */
+  readonly madeAt: string
+  readonly validUntil: string | null
+  readonly words: {
+    /** Each holds a place of its own: {time}, {time}, {age}. */
+    readonly shownAt: string
+    readonly left: string
+    readonly refreshed: string
+    readonly ended: string
+    readonly stale: string
+    readonly old: string
+    readonly kept: string
+    readonly notKept: string
+    readonly forgotten: string
+  }
+}
+
+const minuteMs = 60_000
+/** Younger than this, the page came from the network just now. */
+const freshMs = 5 * minuteMs
+const oldMs = 24 * 60 * minuteMs
+
+// Written by our own server into the same page.
+const data = JSON.parse(element('page-data').textContent ?? '') as CodePageData
+const clock = new Intl.DateTimeFormat(data.language, {
+  timeStyle: 'medium',
+  dateStyle: 'medium',
+  timeZone: data.zone,
+})
+
+tick()
+setInterval(tick, 1000)
+void keep()
+element('print').addEventListener('click', () => window.print())
+document.addEventListener('visibilitychange', refreshWhenSeen)
+
+function tick(): void {
+  const now = Date.now()
+  element('shown-at').textContent = fill(data.words.shownAt, { time: clock.format(now + data.offsetMs) })
+  showAge(Math.max(0, now - Date.parse(data.madeAt)))
+  if (data.validUntil !== null) showCountdown(Date.parse(data.validUntil) - now - data.offsetMs)
+}
+
+function showCountdown(left: number): void {
+  document.documentElement.classList.toggle('ended', left <= 0)
+  element('countdown').textContent =
+    left <= 0 ? data.words.ended : fill(data.words.left, { time: sayDuration(data.language, left) })
+}
+
+function showAge(age: number): void {
+  element('refreshed').textContent = fill(data.words.refreshed, { age: sayAge(data.language, age) })
+  const notice = element('stale')
+  notice.hidden = age < freshMs
+  notice.textContent = age < oldMs ? data.words.stale : data.words.old
+  document.documentElement.classList.toggle('stale', age >= freshMs)
+}
+
+async function keep(): Promise<void> {
+  const button = element('forget')
+  const isKept = await keepThisPage()
+  element('kept').textContent = isKept ? data.words.kept : data.words.notKept
+  button.hidden = !isKept
+  button.addEventListener('click', async () => {
+    await forgetThisPage()
+    button.hidden = true
+    element('kept').textContent = data.words.forgotten
+  })
+}
+
+// Someone who takes the phone out again at the gate wants today's code, not the one of this morning.
+function refreshWhenSeen(): void {
+  if (!document.hidden && navigator.onLine && Date.now() - Date.parse(data.madeAt) > freshMs)
+    location.reload()
+}
