@@ -28,6 +28,8 @@ interface Kinds {
   readonly withdrawn: { readonly reason?: string }
   /** A delay or a rebooking: moves the arrival by itself. */
   readonly rescheduled: { readonly arrivalAt: string; readonly flight?: string; readonly port?: string }
+  /** The flight is in the air: from here a later version binds only expressly. */
+  readonly departed: { readonly at: string; readonly port: string }
   readonly landed: { readonly at: string; readonly port: string }
   readonly screened: {
     readonly at: string
@@ -64,6 +66,8 @@ interface Kinds {
   readonly released: { readonly at: string; readonly measure: string }
   /** An officer mends a statement on evidence: what cannot be done is to write a colour. */
   readonly corrected: { readonly statement: Partial<Statement>; readonly evidence: string }
+  /** Names were mended; which ones is said, what they are stays with the identity. */
+  readonly 'identity-corrected': { readonly fields: readonly string[]; readonly evidence: string }
   readonly 'code-issued': {
     readonly codeId: string
     readonly level: 'paper' | 'online' | 'phone'

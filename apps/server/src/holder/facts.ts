@@ -7,16 +7,15 @@ import {
   type Evidence,
   type Facts,
   type ListedPlace,
+  type Zone,
 } from '@pratique/policy-engine'
-import type { PlainDate } from '../place/plain-date.ts'
+import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { Reading } from './act.ts'
 import { arrivalOf, type HolderState } from './state.ts'
 
 export interface FactRules {
-  /** The day an instant falls on in the authority's zone. */
-  readonly dayOf: (at: Date) => PlainDate
-  /** The instant at which a day begins there. */
-  readonly startOf: (day: PlainDate) => Date
+  /** The authority's. */
+  readonly zone: Zone
   readonly lookBackDays: number
   readonly airsideHours: number
   /** The list in force, as of the landing once landed; null where one is needed and none was published. */
@@ -34,6 +33,11 @@ const secondReadingAfterMs = 10 * 60_000
 
 type Recorded = { -readonly [Name in keyof Facts]: Facts[Name] | null | undefined }
 
+const epoch = '1970-01-01'
+const dayOf = (zone: Zone, at: string | Date): PlainDate => addDays(epoch, zone.dayOf(new Date(at).getTime()))
+const startOf = (zone: Zone, day: PlainDate): string =>
+  new Date(zone.startOf(daysBetween(epoch, day))).toISOString()
+
 export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
   const area = areaFactsOf(state, rules)
   const recorded: Recorded = {
@@ -48,7 +52,7 @@ export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
     caseStatus: state.caseRecord?.status,
     caseOn: state.caseRecord?.on,
     clinicalFinding: state.finding?.finding,
-    clinicalFindingOn: state.finding && rules.dayOf(new Date(state.finding.at)),
+    clinicalFindingOn: state.finding && dayOf(rules.zone, state.finding.at),
     temperature: state.screening && confirmedTemperature(state.screening.readings),
     ...testFacts(state, rules),
     measure: state.measure?.measure,
@@ -74,10 +78,10 @@ function statedFacts({ statement }: HolderState): Recorded {
 
 /** Day 0 of the look-back is the arrival; of one who is here already, the day she told us. */
 function areaFactsOf({ statement, ...state }: HolderState, rules: FactRules): AreaFacts | null {
-  const { dayOf, lookBackDays, airsideHours, riskList } = rules
+  const { zone, lookBackDays, airsideHours, riskList } = rules
   const dayZero = arrivalOf({ statement, ...state }) ?? state.statedAt
   if (statement === null || riskList === null || dayZero === null) return null
-  return areaOf(statement.stops, dayOf(new Date(dayZero)), {
+  return areaOf(statement.stops, dayOf(zone, dayZero), {
     windowDays: lookBackDays,
     airsideHours,
     list: riskList,
@@ -103,7 +107,7 @@ function exposureFacts({ statement, exposures }: HolderState): Recorded {
 }
 
 /** What she said and what was seen at the screening; only a clinical finding closes a symptom. */
-function symptomFacts({ statement, statedAt, screening }: HolderState, { dayOf }: FactRules): Recorded {
+function symptomFacts({ statement, statedAt, screening }: HolderState, { zone }: FactRules): Recorded {
   if (statement === null && screening === null) return {}
   const stated = statement?.symptoms ?? []
   const seen = screening?.symptoms ?? []
@@ -111,9 +115,9 @@ function symptomFacts({ statement, statedAt, screening }: HolderState, { dayOf }
   return { symptoms, symptomsOn: symptomsOn() }
 
   function symptomsOn(): PlainDate | null {
-    if (screening !== null && seen.length > 0) return dayOf(new Date(screening.at))
+    if (screening !== null && seen.length > 0) return dayOf(zone, screening.at)
     if (stated.length === 0) return null
-    return statement?.symptomsOn ?? (statedAt && dayOf(statedAt))
+    return statement?.symptomsOn ?? (statedAt && dayOf(zone, statedAt))
   }
 }
 
@@ -133,10 +137,10 @@ const isSecondReading = (first: Reading, second: Reading): boolean =>
 const resultRank = { negative: 0, inconclusive: 1, positive: 2 } as const
 
 /** The result of the latest sample. A positive she told us of counts, a negative only from a laboratory. */
-function testFacts({ statement, results }: HolderState, { startOf }: FactRules): Recorded {
+function testFacts({ statement, results }: HolderState, { zone }: FactRules): Recorded {
   const told = (statement?.tests ?? [])
     .filter(({ result }) => result === 'positive')
-    .map(({ sampledOn, result }) => ({ sampledAt: startOf(sampledOn).toISOString(), result }))
+    .map(({ sampledOn, result }) => ({ sampledAt: startOf(zone, sampledOn), result }))
   const latest = [...told, ...results].toSorted(
     (a, b) =>
       Date.parse(b.sampledAt) - Date.parse(a.sampledAt) || resultRank[b.result] - resultRank[a.result],

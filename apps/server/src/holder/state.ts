@@ -28,6 +28,7 @@ export interface HolderState {
   /** Would relax the decision; the statement stands until an officer confirms this one. */
   readonly pending: Amendment | null
   readonly withdrawnAt: Date | null
+  readonly departedAt: string | null
   readonly landed: Payload<'landed'> | null
   readonly screening: Payload<'screened'> | null
   readonly finding: Payload<'examined'> | null
@@ -53,6 +54,7 @@ export const unknownHolder: HolderState = {
   reference: null,
   pending: null,
   withdrawnAt: null,
+  departedAt: null,
   landed: null,
   screening: null,
   finding: null,
@@ -104,6 +106,7 @@ const reducers: { readonly [K in ActKind]: Reducer<K> } = {
     // The arrival is a matter of the flight, so it moves under an amendment that waits as well.
     pending: pending && { ...pending, statement: { ...pending.statement, ...change } },
   }),
+  departed: (_state, { at }) => ({ departedAt: at }),
   landed: (state, landed) => ({ landed, stage: laterStage(state.stage, 'landed'), withdrawnAt: null }),
   screened: (_state, screening) => ({ screening, stage: 'screened' }),
   examined: (_state, finding) => ({ finding }),
@@ -118,6 +121,7 @@ const reducers: { readonly [K in ActKind]: Reducer<K> } = {
   corrected: ({ statement }, correction) => ({
     statement: statement && { ...statement, ...correction.statement },
   }),
+  'identity-corrected': () => ({}),
   'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
   'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),
   erased: (_state, _payload, { at }) => ({ ...unknownHolder, erasedAt: at }),
