@@ -36,6 +36,8 @@ export function* readTrustScript(
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text)) return yield* fromSignedList(text, options)
   const value = parseJson(text)
   if (Array.isArray(value)) return yield* fromEntries(value)
+  const compact = compactOf(value)
+  if (compact !== undefined) return yield* fromSignedList(compact, options)
   if (typeof value === 'object' && value !== null) return fromObject(value)
   return refused(
     'unreadable',
@@ -69,6 +71,13 @@ function pemBlocks(text: string): string[] {
   return [...text.matchAll(/-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g)].map(
     (match) => match[1] ?? '',
   )
+}
+
+// A file called .json holds JSON: the same signed list in the flattened form of RFC 7515 §7.2.2.
+function compactOf(value: unknown): string | undefined {
+  const { protected: header, payload, signature } = Object(value)
+  const parts = [header, payload, signature]
+  return parts.every((part) => typeof part === 'string') ? parts.join('.') : undefined
 }
 
 function fromObject(value: object): TrustReading {
