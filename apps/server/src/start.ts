@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { listAddresses } from './addresses.ts'
 import type { Config } from './config.ts'
 import { buildFaces, compileMessages } from './faces.ts'
+import { load } from './load-exercise.ts'
 import type { House } from './platform/deed.ts'
-import { markLoaded } from './platform/domain-time.ts'
 import { type Gate, openGate } from './platform/gate.ts'
 import { openJobs } from './platform/jobs.ts'
 import { type Log, openLog } from './platform/log.ts'
@@ -82,15 +82,6 @@ async function furnish(
   await openRooms(house)
   if (time.loadedAt === null) await load(house, progress)
   return house
-}
-
-async function load(house: House, progress: Progress): Promise<void> {
-  if (house.exercise) {
-    progress.step(`Exercise ${house.exercise.name}`)
-    const { loadExercise } = await import('./exercise/load-exercise.action.ts')
-    await loadExercise(house, (done, total) => progress.part(done, total))
-  }
-  await markLoaded(house.db, new Date())
 }
 
 async function openDoors(house: House, gate: Gate, opened: AsyncDisposableStack): Promise<void> {

@@ -1,0 +1,61 @@
+// For commands that work on the database: opens it whether the server runs or not, and closes it again. The
+// embedded PostgreSQL is started when nobody has, and stopped when nobody else uses it.
+import { type Config, readConfig } from './config.ts'
+import { settleTime } from './exercise-time.ts'
+import { compileMessages } from './faces.ts'
+import type { House } from './platform/deed.ts'
+import { findDomainTime } from './platform/domain-time.ts'
+import { type Log, openLog } from './platform/log.ts'
+import { type Ground, openGround, openHouse } from './platform/open-house.ts'
+import { StartFault } from './platform/start-fault.ts'
+
+export interface OnGround {
+  readonly ground: Ground
+  readonly config: Config
+  readonly log: Log
+  /** Migrations that were applied just now. */
+  readonly migrated: readonly string[]
+}
+
+/** With the database only. Settings are those of the server; only what goes wrong is logged. */
+export async function onGround<R>(work: (on: OnGround) => Promise<R>): Promise<R> {
+  const config = readConfig(process.env, [])
+  const log = openLog('warn')
+  let migrated: readonly string[] = []
+  const ground = await openGround(config, log, (names) => {
+    migrated = names
+  })
+  try {
+    return await work({ ground, config, log, migrated })
+  } finally {
+    await ground.close()
+  }
+}
+
+/** With the whole house, as the server has it. */
+export function inHouse<R>(work: (house: House) => Promise<R>): Promise<R> {
+  return onGround(async (on) => {
+    if (!(await findDomainTime(on.ground.database.db)))
+      throw new StartFault('Nothing has been started on this database yet. Run npm start first.')
+    return furnished(on, null, work)
+  })
+}
+
+/** A house whose time is settled for the exercise of the settings, opening at `at`. */
+export async function furnished<R>(
+  { ground, config, log }: OnGround,
+  at: Date | null,
+  work: (house: House) => Promise<R>,
+): Promise<R> {
+  await compileMessages()
+  const { openRooms } = await import('./open-rooms.ts')
+  const found = await findDomainTime(ground.database.db)
+  const time = found ?? (await settleTime(ground.database.db, { exercise: config.exercise, at }, new Date()))
+  const { house, close } = await openHouse(config, log, ground, time)
+  try {
+    await openRooms(house)
+    return await work(house)
+  } finally {
+    await close()
+  }
+}

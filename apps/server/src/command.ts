@@ -1,0 +1,148 @@
+// `pratique …`: finds the command's file by its name and runs it. Standard output belongs to the answer; what is
+// said to a person goes to standard error. Exit codes: 0 done, 1 the answer is no or it failed, 2 wrongly asked.
+import { ConfigFault } from './config.ts'
+import { type Io, type Run, WrongQuestion } from './platform/io.ts'
+import { nearest } from './platform/nearest.ts'
+import { StartFault } from './platform/start-fault.ts'
+
+interface Command {
+  /** Relative to this file; imported only when asked for. */
+  readonly file: string
+  readonly options: string
+  readonly does: string
+}
+
+const entry = (file: string, options: string, does: string): Command => ({ file, options, does })
+
+export const commands: Readonly<Record<string, Command>> = {
+  'clock advance': entry(
+    'command/clock-advance.command.ts',
+    '--to ISO | --by 2h',
+    'moves the exercise forward in time',
+  ),
+  'clock show': entry(
+    'command/clock-show.command.ts',
+    '[--json]',
+    'the instant at which the exercise stands',
+  ),
+  'code verify': entry(
+    'command/code-verify.command.ts',
+    '--trust FILE --status FILE [--at ISO] [--json]',
+    'verifies a health code without network or database',
+  ),
+  'credential read': entry(
+    'command/credential-read.command.ts',
+    '--json|--batch [--trust FILE] [--at ISO]',
+    'reads any health credential',
+  ),
+  'database migrate': entry(
+    'command/database-migrate.command.ts',
+    '[--json]',
+    'brings the database to the shape of this version',
+  ),
+  decide: entry('command/decide.command.ts', '--pack PACK --at ISO', 'decides on facts, line by line'),
+  'exercise reload': entry(
+    'command/exercise-reload.command.ts',
+    '[--at ISO]',
+    'empties the exercise and loads it again',
+  ),
+  'journal verify': entry(
+    'holder/journal-verify.command.ts',
+    '[--json]',
+    'recomputes every chain and names the first broken row',
+  ),
+  'mrz read': entry('command/mrz-read.command.ts', '--json|--batch', 'reads machine-readable zones'),
+  'passenger-list read': entry(
+    'command/passenger-list-read.command.ts',
+    '--json|--batch [FILE]',
+    'reads passenger lists (PAXLST)',
+  ),
+  'policy check': entry('command/policy-check.command.ts', 'PACK', 'collects every fault of a policy pack'),
+  'policy diff': entry(
+    'command/policy-diff.command.ts',
+    'PACK VERSION VERSION',
+    'says in words what differs between two versions',
+  ),
+  'qr read': entry('command/qr-read.command.ts', 'FILE…', 'reads the codes in pictures'),
+  'risk derive': entry(
+    'command/risk-derive.command.ts',
+    '--pack PACK --on DATE [--list LIST] [--json]',
+    'the list of affected areas that the clauses give on a day',
+  ),
+  'rules run': entry('command/rules-run.command.ts', '--batch', 'evaluates CertLogic, line by line'),
+}
+
+/** Runs one command; the exit code comes back, nothing is thrown at the caller. */
+export async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  const found = findCommand(args)
+  if (!found) return help(args, io)
+  if (found.rest.includes('--help')) {
+    io.stdout.write(`pratique ${found.name} ${found.command.options}\n\n  ${found.command.does}\n`)
+    return 0
+  }
+  try {
+    const run = await importRun(found.command.file)
+    return await run([...found.rest], io)
+  } catch (error) {
+    io.stderr.write(`${wordsOf(error)}\n`)
+    return error instanceof WrongQuestion || error instanceof ConfigFault ? 2 : 1
+  }
+}
+
+function findCommand(args: readonly string[]) {
+  for (const words of [2, 1]) {
+    const name = args.slice(0, words).join(' ')
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (command) return { name, command, rest: args.slice(words) }
+  }
+  return null
+}
+
+async function importRun(file: string): Promise<Run> {
+  const module: { run?: unknown } = await import(new URL(file, import.meta.url).href)
+  if (typeof module.run !== 'function') throw new Error(`${file} does not export run`)
+  // Each command's own file is checked against `Run` by a test; here only its presence can be seen.
+  return module.run as Run
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const expected =
+    error instanceof WrongQuestion || error instanceof ConfigFault || error instanceof StartFault
+  return expected ? error.message : (error.stack ?? error.message)
+}
+
+function help(args: readonly string[], io: Io): number {
+  const [asked] = args
+  if (asked === undefined || asked === 'help' || asked === '--help') {
+    io.stdout.write(overview())
+    return 0
+  }
+  const name = args
+    .slice(0, 2)
+    .filter((word) => !word.startsWith('-'))
+    .join(' ')
+  const near = nearest(name, Object.keys(commands))
+  const hint =
+    near.length > 0
+      ? `Did you mean ${near.map((found) => `"pratique ${found}"`).join(' or ')}?`
+      : 'See: pratique help'
+  io.stderr.write(`There is no command "pratique ${name}". ${hint}\n`)
+  return 2
+}
+
+function overview(): string {
+  const names = Object.keys(commands).sort()
+  const width = Math.max(...names.map((name) => name.length))
+  const lines = names.map((name) => `  ${name.padEnd(width)}  ${commands[name]?.does}`)
+  return `Usage: pratique COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nOptions of a command: pratique COMMAND --help\n`
+}
+
+/** The process: its streams, its exit code. A reader that has had enough (`| head`) is no failure. */
+export async function main(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  process.exitCode = await runCommand(args, process)
+}

@@ -1,0 +1,46 @@
+// `pratique clock advance --to ISO | --by 2h [--json]`: moves the exercise forward. A server that runs notices at
+// once and does what has become due.
+import { onGround } from '../command-house.ts'
+import { readArguments, readDuration, readInstant } from '../platform/arguments.ts'
+import { type Connection, inTransaction } from '../platform/database.ts'
+import { advanceDomainTime, DomainTimeRefusal, findDomainTime } from '../platform/domain-time.ts'
+import { openEvents } from '../platform/events.ts'
+import { type Io, WrongQuestion } from '../platform/io.ts'
+import { showTime } from './clock-show.command.ts'
+
+const usage = 'Usage: pratique clock advance --to ISO | --by DURATION (2h, 1d12h) [--json]'
+
+export async function run(args: string[], io: Io): Promise<number> {
+  const options = { to: { type: 'string' }, by: { type: 'string' }, json: { type: 'boolean' } } as const
+  const { values } = readArguments({ args, options }, usage)
+  const target = targetOf(values.to, values.by)
+  const wall = new Date()
+  const time = await onGround(async ({ ground, log }) => {
+    const { db, url } = ground.database
+    const events = await openEvents(url, (err) => log.error({ err }, 'event'))
+    try {
+      return await inTransaction(db, async (one) =>
+        advanceDomainTime(one, events, await target(one, wall), wall),
+      )
+    } catch (error) {
+      throw error instanceof DomainTimeRefusal ? new WrongQuestion(error.message, { cause: error }) : error
+    } finally {
+      await events.close()
+    }
+  })
+  io.stdout.write(`${showTime(time, wall, values.json === true)}\n`)
+  return 0
+}
+
+type Target = (db: Connection, wall: Date) => Promise<Date>
+
+function targetOf(to: string | undefined, by: string | undefined): Target {
+  if (to !== undefined && by !== undefined) throw new WrongQuestion(`Give --to or --by, not both.\n${usage}`)
+  if (to !== undefined) {
+    const at = readInstant('--to', to)
+    return async () => at
+  }
+  if (by === undefined) throw new WrongQuestion(usage)
+  const ms = readDuration('--by', by)
+  return async (db, wall) => new Date(wall.getTime() + ((await findDomainTime(db))?.offsetMs ?? 0) + ms)
+}
