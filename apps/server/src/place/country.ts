@@ -1,0 +1,74 @@
+// Countries and territories by their ISO 3166-1 codes. Names are an authority's choice: a pack overrides them.
+import { z } from 'zod'
+import { type Language, nameIn } from './language.ts'
+import { folded, searchBy } from './search-text.ts'
+
+const nameSchema = z.string().min(1)
+const namesSchema = z.strictObject({
+  en: nameSchema,
+  'zh-Hans': nameSchema,
+  ar: nameSchema,
+  it: nameSchema,
+  es: nameSchema,
+  fr: nameSchema,
+})
+
+const countrySchema = z.strictObject({
+  /** ISO 3166-1 alpha-2. */
+  code: z.string().regex(/^[A-Z]{2}$/),
+  alpha3: z.string().regex(/^[A-Z]{3}$/),
+  numeric: z.string().regex(/^\d{3}$/),
+  population: z.int().positive().nullable(),
+  names: namesSchema,
+})
+export type Country = z.infer<typeof countrySchema>
+
+export const countriesSchema = z.array(countrySchema)
+
+export const nameOverridesSchema = z.strictObject({
+  authority: z.string(),
+  note: z.string(),
+  countries: z.record(z.string(), namesSchema.partial()),
+})
+export type NameOverrides = z.infer<typeof nameOverridesSchema>
+
+/** The countries under the names that the authority gives them. */
+export const withAuthorityNames = (
+  countries: readonly Country[],
+  overrides: NameOverrides,
+): readonly Country[] =>
+  countries.map((country) => ({
+    ...country,
+    names: { ...country.names, ...definedOnly(overrides.countries[country.code] ?? {}) },
+  }))
+
+const definedOnly = (names: NameOverrides['countries'][string]): Partial<Country['names']> =>
+  Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined))
+
+/** By alpha-2 or alpha-3 code, in any case. */
+export function findCountry(countries: readonly Country[], code: string): Country | undefined {
+  const wanted = code.toUpperCase()
+  return countries.find((country) => country.code === wanted || country.alpha3 === wanted)
+}
+
+export const countryName = (country: Country, language: Language): string => nameIn(country.names, language)
+
+const allNames = ({ code, alpha3, names }: Country): readonly string[] => [
+  ...Object.values(names),
+  code,
+  alpha3,
+]
+
+/** What was typed, in any of the languages. */
+export const searchCountries = (
+  countries: readonly Country[],
+  typed: string,
+  limit = 10,
+): readonly Country[] => searchBy(countries, typed, allNames, limit)
+
+/** The one country meant by a whole name or a code; nothing when it is none or could be several. */
+export function findCountryByText(countries: readonly Country[], typed: string): Country | undefined {
+  const wanted = folded(typed)
+  const meant = countries.filter((country) => allNames(country).some((name) => folded(name) === wanted))
+  return meant.length === 1 ? meant[0] : undefined
+}

@@ -1,0 +1,44 @@
+// Who issues travel documents: the three-letter codes of ICAO Doc 9303 part 3, section 5. Most are ISO 3166-1
+// alpha-3; the others (Germany's `D`, refugees, the United Nations) are a short list of their own.
+import { z } from 'zod'
+import type { Country } from './country.ts'
+import { type Language, nameIn } from './language.ts'
+import { searchBy } from './search-text.ts'
+
+const issuingStateSchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]{1,3}$/),
+  names: z.strictObject({
+    en: z.string(),
+    'zh-Hans': z.string(),
+    ar: z.string(),
+    it: z.string(),
+    es: z.string(),
+    fr: z.string(),
+  }),
+})
+export type IssuingState = z.infer<typeof issuingStateSchema>
+
+export const issuingStatesSchema = z.array(issuingStateSchema)
+
+/** Every code that may stand in a document. A code of the short list takes the place of a country's. */
+export function issuingStatesOf(
+  countries: readonly Country[],
+  others: readonly IssuingState[],
+): readonly IssuingState[] {
+  const own = new Set(others.map(({ code }) => code))
+  const fromCountries = countries.map(({ alpha3, names }) => ({ code: alpha3, names }))
+  return [...fromCountries.filter(({ code }) => !own.has(code)), ...others]
+}
+
+export const findIssuingState = (states: readonly IssuingState[], code: string): IssuingState | undefined =>
+  states.find((state) => state.code === code.toUpperCase())
+
+export const issuingStateName = (state: IssuingState, language: Language): string =>
+  nameIn(state.names, language)
+
+export const searchIssuingStates = (
+  states: readonly IssuingState[],
+  typed: string,
+  limit = 10,
+): readonly IssuingState[] =>
+  searchBy(states, typed, ({ code, names }) => [...Object.values(names), code], limit)
