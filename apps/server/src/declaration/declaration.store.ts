@@ -1,0 +1,174 @@
+// SQL of declarations, their claims and their travellers.
+import type { Selectable } from 'kysely'
+import { type Connection, tables } from '../platform/database.ts'
+
+interface DeclarationTable {
+  declaration_id: string
+  reference: string
+  language: string
+  pack: string
+  data_key: Buffer | null
+  draft: Buffer | null
+  started_at: Date
+  saved_at: Date
+  draft_expires_at: Date | null
+  submitted_at: Date | null
+  withdrawn_at: Date | null
+  merged_into: string | null
+}
+
+interface Tables {
+  declaration: DeclarationTable
+  declaration_claim: { reference_hash: Buffer; secret_hash: Buffer; declaration_id: string }
+  declaration_traveller: { declaration_id: string; number: number; holder_id: string }
+  document_day_claim: { document_day_hash: Buffer; holder_id: string; claimed_at: Date }
+}
+
+export type DeclarationRow = Readonly<Selectable<DeclarationTable>>
+
+const from = (db: Connection) => tables<Tables>(db)
+
+export interface Claim {
+  readonly declarationId: string
+  readonly secretHash: Buffer
+}
+
+export async function findClaim(db: Connection, referenceHashes: readonly Buffer[]): Promise<Claim | null> {
+  const row = await from(db)
+    .selectFrom('declaration_claim')
+    .select(['declaration_id', 'secret_hash'])
+    .where('reference_hash', 'in', referenceHashes)
+    .executeTakeFirst()
+  return row === undefined ? null : { declarationId: row.declaration_id, secretHash: row.secret_hash }
+}
+
+/** Whether the reference was free. */
+export async function claimReference(
+  db: Connection,
+  claim: Claim & { readonly referenceHash: Buffer },
+): Promise<boolean> {
+  const row = await from(db)
+    .insertInto('declaration_claim')
+    .values({
+      reference_hash: claim.referenceHash,
+      secret_hash: claim.secretHash,
+      declaration_id: claim.declarationId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('declaration_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function insertDeclaration(db: Connection, row: DeclarationRow): Promise<void> {
+  await from(db).insertInto('declaration').values(row).execute()
+}
+
+export type Lock = 'none' | 'update'
+
+export async function findDeclaration(
+  db: Connection,
+  id: string,
+  lock: Lock,
+): Promise<DeclarationRow | null> {
+  const query = from(db).selectFrom('declaration').selectAll().where('declaration_id', '=', id)
+  const row = await (lock === 'update' ? query.forUpdate() : query).executeTakeFirst()
+  return row ?? null
+}
+
+export async function updateDeclaration(
+  db: Connection,
+  id: string,
+  change: Partial<DeclarationRow>,
+): Promise<void> {
+  await from(db).updateTable('declaration').set(change).where('declaration_id', '=', id).execute()
+}
+
+export async function insertTravellers(
+  db: Connection,
+  id: string,
+  holderIds: readonly string[],
+  after = 0,
+): Promise<void> {
+  const rows = holderIds.map((holder_id, index) => ({
+    declaration_id: id,
+    number: after + index + 1,
+    holder_id,
+  }))
+  await from(db).insertInto('declaration_traveller').values(rows).execute()
+}
+
+/** In the order of the declaration. */
+export async function listHolderIds(db: Connection, id: string): Promise<readonly string[]> {
+  const rows = await from(db)
+    .selectFrom('declaration_traveller')
+    .select('holder_id')
+    .where('declaration_id', '=', id)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => row.holder_id)
+}
+
+export async function findDeclarationIdOf(db: Connection, holderId: string): Promise<string | null> {
+  const row = await from(db)
+    .selectFrom('declaration_traveller')
+    .select('declaration_id')
+    .where('holder_id', '=', holderId)
+    .executeTakeFirst()
+  return row?.declaration_id ?? null
+}
+
+/** Moves every traveller of one declaration behind those of another. */
+export async function moveTravellers(db: Connection, fromId: string, toId: string): Promise<void> {
+  const moved = await listHolderIds(db, fromId)
+  const present = await listHolderIds(db, toId)
+  await from(db).deleteFrom('declaration_traveller').where('declaration_id', '=', fromId).execute()
+  if (moved.length > 0) await insertTravellers(db, toId, moved, present.length)
+}
+
+/** Claims a document on its day; answers who claimed it before. */
+export async function claimDocumentDay(
+  db: Connection,
+  claim: {
+    readonly hash: Buffer
+    readonly hashes: readonly Buffer[]
+    readonly holderId: string
+    readonly at: Date
+  },
+): Promise<readonly string[]> {
+  const earlier = await from(db)
+    .selectFrom('document_day_claim')
+    .select('holder_id')
+    .where('document_day_hash', 'in', claim.hashes)
+    .where('holder_id', '!=', claim.holderId)
+    .execute()
+  await from(db)
+    .insertInto('document_day_claim')
+    .values({ document_day_hash: claim.hash, holder_id: claim.holderId, claimed_at: claim.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return earlier.map((row) => row.holder_id)
+}
+
+export async function releaseDocumentDays(db: Connection, holderId: string): Promise<void> {
+  await from(db).deleteFrom('document_day_claim').where('holder_id', '=', holderId).execute()
+}
+
+/** Drafts that were left, with their claims; answers how many. Those of a declaration that was sent only lose the draft. */
+export async function dropExpiredDrafts(db: Connection, now: Date): Promise<number> {
+  const gone = await from(db)
+    .deleteFrom('declaration')
+    .where('draft_expires_at', '<=', now)
+    .where('submitted_at', 'is', null)
+    .returning('declaration_id')
+    .execute()
+  const ids = gone.map((row) => row.declaration_id)
+  if (ids.length > 0)
+    await from(db).deleteFrom('declaration_claim').where('declaration_id', 'in', ids).execute()
+  const left = await from(db)
+    .updateTable('declaration')
+    .set({ draft: null, data_key: null, draft_expires_at: null })
+    .where('draft_expires_at', '<=', now)
+    .executeTakeFirst()
+  return ids.length + Number(left.numUpdatedRows)
+}

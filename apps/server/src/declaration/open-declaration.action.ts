@@ -1,0 +1,38 @@
+// The one way back into a declaration: its reference and its secret. What is wrong of the two is never said, and
+// finding out takes as long whether the reference exists or not.
+import type { Deed } from '../platform/deed.ts'
+import { notFound } from './declaration.problems.ts'
+import { type DeclarationRow, findClaim, findDeclaration, type Lock } from './declaration.store.ts'
+import { readReference, readSecret } from './reference.ts'
+import { type Credentials, isSecretOf, referenceHashes } from './secret.node.ts'
+
+/** What was typed or sent, as the house writes it; null when it can be neither. */
+export function readCredentials(reference: string, secret: string): Credentials | null {
+  const read = { reference: readReference(reference), secret: readSecret(secret) }
+  return read.reference !== null && read.secret !== null
+    ? { reference: read.reference, secret: read.secret }
+    : null
+}
+
+export async function findByCredentials(
+  deed: Deed,
+  credentials: Credentials | null,
+  lock: Lock = 'none',
+): Promise<DeclarationRow | null> {
+  const { keyring } = deed.house
+  const asked = credentials ?? { reference: '', secret: '' }
+  const claim = await findClaim(deed.db, referenceHashes(keyring, asked.reference))
+  if (!isSecretOf(keyring, asked, claim?.secretHash ?? null) || claim === null) return null
+  return findDeclaration(deed.db, claim.declarationId, lock)
+}
+
+/** Throws the neutral refusal when reference and secret do not belong together. */
+export async function openDeclaration(
+  deed: Deed,
+  credentials: Credentials | null,
+  lock: Lock = 'none',
+): Promise<DeclarationRow> {
+  const row = await findByCredentials(deed, credentials, lock)
+  if (row === null) throw notFound()
+  return row
+}
