@@ -10,6 +10,8 @@ create table risk_list (
   -- Strictest first, as the pack names them.
   levels text[] not null,
   source text not null,
+  -- SHA-256 of the entries as canonical JSON.
+  digest bytea not null,
   published_at timestamptz not null,
   proposed_by text not null,
   agreed_by text not null,

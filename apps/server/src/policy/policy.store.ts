@@ -35,8 +35,9 @@ const policy = (db: Connection) => tables<PolicyTables>(db)
 export interface VersionHead {
   readonly scheme: string
   readonly number: number
-  readonly digest: Buffer
-  readonly packDigest: Buffer
+  /** SHA-256 in hexadecimal. */
+  readonly digest: string
+  readonly packDigest: string
   readonly publications: readonly Publication[]
 }
 
@@ -61,7 +62,8 @@ export async function listVersionHeads(db: Connection, pack: string): Promise<Ve
   return [...steps.values()].flatMap((rowsOfOne) => {
     const [first] = rowsOfOne
     if (!first) return []
-    const { scheme, number, digest, pack_digest: packDigest } = first
+    const { scheme, number } = first
+    const [digest, packDigest] = [first.digest.toString('hex'), first.pack_digest.toString('hex')]
     return [{ scheme, number, digest, packDigest, publications: rowsOfOne.map(publicationOf) }]
   })
 }
@@ -77,11 +79,11 @@ const publicationOf = (row: PublicationColumns): Publication => ({
   expiresAt: row.expires_at,
 })
 
-export async function getPackDocument(db: Connection, digest: Buffer): Promise<KeptDocument> {
+export async function getPackDocument(db: Connection, digest: string): Promise<KeptDocument> {
   const row = await policy(db)
     .selectFrom('policy_pack')
     .select(['document', 'digest'])
-    .where('digest', '=', digest)
+    .where('digest', '=', Buffer.from(digest, 'hex'))
     .executeTakeFirstOrThrow()
   return { text: row.document, digest: row.digest }
 }

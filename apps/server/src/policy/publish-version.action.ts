@@ -38,7 +38,7 @@ export async function publishVersion(
   const published = await findHead(deed.db, pack.manifest.id, version)
   const kept = versionDocument(version)
   if (published === undefined) return addVersion(deed, pack, version, by)
-  if (!published.digest.equals(kept.digest))
+  if (published.digest !== kept.digest.toString('hex'))
     throw new Problem(policyPublishedOtherwise, {
       detail: `Version ${version.number} of ${version.scheme} was published with other rules. Give the new ones a new number.`,
     })
