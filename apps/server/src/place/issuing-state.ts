@@ -7,6 +7,8 @@ import { searchBy } from './search-text.ts'
 
 const issuingStateSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{1,3}$/),
+  /** The ISO 3166-1 alpha-3 code that documents do not use because they use this one. */
+  replaces: z.string().optional(),
   names: z.strictObject({
     en: z.string(),
     'zh-Hans': z.string(),
@@ -20,14 +22,14 @@ export type IssuingState = z.infer<typeof issuingStateSchema>
 
 export const issuingStatesSchema = z.array(issuingStateSchema)
 
-/** Every code that may stand in a document. A code of the short list takes the place of a country's. */
+/** Every code that may stand in a document. */
 export function issuingStatesOf(
   countries: readonly Country[],
   others: readonly IssuingState[],
 ): readonly IssuingState[] {
-  const own = new Set(others.map(({ code }) => code))
+  const replaced = new Set(others.map(({ replaces }) => replaces))
   const fromCountries = countries.map(({ alpha3, names }) => ({ code: alpha3, names }))
-  return [...fromCountries.filter(({ code }) => !own.has(code)), ...others]
+  return [...fromCountries.filter(({ code }) => !replaced.has(code)), ...others]
 }
 
 export const findIssuingState = (states: readonly IssuingState[], code: string): IssuingState | undefined =>

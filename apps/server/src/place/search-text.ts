@@ -29,7 +29,8 @@ export function findFit(name: string, typed: string): number | undefined {
   const [whole, part] = [foldedName(name), folded(typed)]
   if (part === '') return undefined
   if (whole === part) return 0
-  if (whole.startsWith(part)) return 1
+  // Without spaces too: `linan` and `lin an` both mean Lin'an.
+  if (whole.replaceAll(' ', '').startsWith(part.replaceAll(' ', ''))) return 1
   const isInside = whole.includes(` ${part}`) || (/\p{Script=Han}/u.test(part) && whole.includes(part))
   return isInside ? 2 : undefined
 }
