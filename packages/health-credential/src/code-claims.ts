@@ -48,22 +48,23 @@ export function codeClaims(content: CodeContent): Map<unknown, unknown> {
   ])
 }
 
+// In the order of the keys, which is the deterministic form (RFC 8949 §4.2.1).
 function payloadMap(payload: CodePayload): Map<number, unknown> {
-  const map = new Map<number, unknown>([
+  const { scheme, specimen, binding, status, reasons, level, firstName } = payload
+  const fields: readonly (readonly [number, unknown])[] = [
     [KEY.id, hexBytes(payload.id)],
+    [KEY.scheme, scheme === 'international' ? undefined : SCHEMES.indexOf(scheme)],
     [KEY.state, STATES.indexOf(payload.state)],
     [KEY.policyVersion, payload.policyVersion],
     [KEY.pack, payload.pack],
-  ])
-  if (payload.scheme !== 'international') map.set(KEY.scheme, SCHEMES.indexOf(payload.scheme))
-  if (payload.specimen) map.set(KEY.specimen, true)
-  if (payload.binding !== null)
-    map.set(KEY.binding, Uint8Array.of(payload.binding.cost, ...hexBytes(payload.binding.tag)))
-  if (payload.status !== null) map.set(KEY.status, [payload.status.list, payload.status.index])
-  if (payload.reasons.length > 0) map.set(KEY.reasons, payload.reasons)
-  if (payload.level !== 'paper') map.set(KEY.level, LEVELS.indexOf(payload.level))
-  if (payload.firstName !== null) map.set(KEY.firstName, payload.firstName)
-  return map
+    [KEY.specimen, specimen || undefined],
+    [KEY.binding, binding === null ? undefined : Uint8Array.of(binding.cost, ...hexBytes(binding.tag))],
+    [KEY.status, status === null ? undefined : [status.list, status.index]],
+    [KEY.reasons, reasons.length === 0 ? undefined : reasons],
+    [KEY.level, level === 'paper' ? undefined : LEVELS.indexOf(level)],
+    [KEY.firstName, firstName ?? undefined],
+  ]
+  return new Map(fields.filter(([, value]) => value !== undefined))
 }
 
 /** The payload of decoded claims under `-7001`; undefined when a field is missing or of a wrong kind. */

@@ -2,17 +2,19 @@
 // by someone not on the list is `issuer-unknown`, which is not the same as forged.
 
 import { isBoundTo } from './binding.ts'
-import { toBase64 } from './bytes.ts'
 import { asMap } from './cbor.ts'
+import { instantText, milliseconds, timeProblems } from './claim-times.ts'
 import { HCERT_CLAIM, PRATIQUE_CLAIM, readPayload } from './code-claims.ts'
-import { COSE_ALGORITHMS, type CoseSign1, signedBytes } from './cose.ts'
-import { checkSignature, type Script, type SignatureAlgorithm } from './effect.ts'
+import { algorithmOf, keyIdsOf, signedMessage } from './cose.ts'
+import type { Script } from './effect.ts'
 import { type OpenedHcert, openHcert } from './hcert.ts'
-import { type CodeProblemCode, isGrave, type Problem, problem } from './problem.ts'
+import { type CodeProblemCode, type Problem, problem } from './problem.ts'
+import { certificateLife, revokedKey, signerProblems } from './signer-check.ts'
 import { STATUS, statusAt } from './status-list.ts'
 import type { StatusReading } from './status-reading.ts'
-import { findKeys, type Trust, type TrustedKey, trustAge } from './trust.ts'
-import type { BoundDocument, CodePayload, CodeVerification, Verdict } from './verification.ts'
+import { type Trust, type TrustedKey, trustAge } from './trust.ts'
+import type { BoundDocument, CodePayload, CodeVerification } from './verification.ts'
+import { verdictOf } from './verification-of.ts'
 
 /** Clocks of issuer and gate may differ by a minute. */
 const LEEWAY_MS = 60_000
@@ -38,11 +40,11 @@ export function* verifyCodeScript(text: string, options: VerifyCodeOptions): Scr
 
 /** Verifies a code whose container is already open, for readers that tell formats apart first. */
 export function* verifyOpenedCode(opened: OpenedHcert, options: VerifyCodeOptions): Script<CodeVerification> {
-  const { cose, claims } = opened
+  const { claims } = opened
   const payload = claims && readPayload(asMap(claims.get(HCERT_CLAIM))?.get(PRATIQUE_CLAIM))
   const problems: Found = [...opened.problems]
-  if (cose !== undefined) problems.push(...(yield* signerProblems(cose, claims, options)))
-  if (claims !== undefined) problems.push(...timeProblems(claims, options.at))
+  problems.push(...(yield* signedBy(opened, options)))
+  if (claims !== undefined) problems.push(...datesOf(claims, options.at))
   const checks = yield* payloadChecks(payload, options)
   if (claims !== undefined) problems.push(...checks.problems)
   return {
@@ -61,11 +63,11 @@ function envelope({ cose, claims }: OpenedHcert, problems: Found) {
         ? ('pratique' as const)
         : ('unknown' as const),
     problems,
-    keyId: cose === undefined ? null : keyIdOf(cose),
+    keyId: cose === undefined ? null : (keyIdsOf(cose)[0] ?? null),
     algorithm: (cose && algorithmOf(cose)) ?? null,
     issuer: textOf(claims?.get(1)),
-    issuedAt: instantOf(claims?.get(6)),
-    expiresAt: instantOf(claims?.get(4)),
+    issuedAt: instantText(claims?.get(6)),
+    expiresAt: instantText(claims?.get(4)),
   }
 }
 
@@ -100,62 +102,35 @@ function documentProblems(document: CodeVerification['document']): Found {
     : []
 }
 
-function algorithmOf(cose: CoseSign1): SignatureAlgorithm | undefined {
-  return COSE_ALGORITHMS.get(cose.protectedHeader.get(1) ?? cose.unprotectedHeader.get(1))
+function* signedBy(opened: OpenedHcert, { trust, at }: VerifyCodeOptions): Script<readonly Problem[]> {
+  const { cose, claims } = opened
+  if (cose === undefined) return []
+  const problemsOf = (key: TrustedKey) => keyProblems(key, claims, at)
+  return yield* signerProblems(signedMessage(cose), { trust, allowed: ['ES256'], problemsOf })
 }
 
-function keyIdOf(cose: CoseSign1): string {
-  const kid = cose.protectedHeader.get(4) ?? cose.unprotectedHeader.get(4)
-  return kid instanceof Uint8Array ? toBase64(kid) : ''
-}
-
-function* signerProblems(
-  cose: CoseSign1,
+function keyProblems(
+  key: TrustedKey,
   claims: ReadonlyMap<unknown, unknown> | undefined,
-  { trust, at }: VerifyCodeOptions,
-): Script<Found> {
-  const kid = keyIdOf(cose)
-  const algorithm = algorithmOf(cose)
-  if (algorithm !== 'ES256') return [problem('algorithm', 'A health code must be signed with ES256.')]
-  const keys = findKeys(trust, kid).filter((key) => key.kind === 'P-256')
-  if (keys.length === 0) return [problem('issuer-unknown', `No trusted issuer has the key id ${kid}.`)]
-  const signed = signedBytes(cose.protectedBytes, cose.payload)
-  for (const key of keys) {
-    if (yield* checkSignature('ES256', key, signed, cose.signature)) return keyProblems(key, claims, at)
-  }
-  return [problem('signature', 'The signature is wrong: the code was altered or forged.')]
-}
-
-function keyProblems(key: TrustedKey, claims: ReadonlyMap<unknown, unknown> | undefined, at: Date): Found {
-  const found: Found = []
-  if (key.revokedAt !== undefined && key.revokedAt <= at.getTime())
-    found.push(problem('issuer-revoked', "The issuer's key was revoked."))
+  at: Date,
+): readonly Problem[] {
+  const found: Problem[] = [...revokedKey(key, at)]
   if (key.usage !== undefined && !key.usage.includes('code'))
     found.push(problem('key-usage', 'The key may not sign health codes.'))
   const issuedAt = milliseconds(claims?.get(6))
-  const { certificate } = key
-  const outside =
-    certificate &&
-    issuedAt !== undefined &&
-    (issuedAt + LEEWAY_MS < certificate.notBefore || issuedAt > certificate.notAfter)
-  if (outside)
+  // By the time of issue: a code outlives the key that signed it.
+  if (issuedAt !== undefined && certificateLife(key, new Date(issuedAt)).length > 0)
     found.push(problem('key-usage', "The code was signed outside the life of its signer's certificate."))
   if (key.issuer !== undefined && claims !== undefined && claims.get(1) !== key.issuer)
     found.push(problem('issuer-unknown', 'The code names another issuer than the one its key belongs to.'))
   return found
 }
 
-function timeProblems(claims: ReadonlyMap<unknown, unknown>, at: Date): Found {
-  const issuedAt = milliseconds(claims.get(6))
-  const expiresAt = milliseconds(claims.get(4))
-  const found: Found = []
-  if (issuedAt === undefined || expiresAt === undefined)
-    found.push(problem('cbor', 'The code does not say from when until when it holds.'))
-  if (issuedAt !== undefined && at.getTime() + LEEWAY_MS < issuedAt)
-    found.push(problem('not-yet-valid', 'The code is dated in the future.'))
-  if (expiresAt !== undefined && at.getTime() >= expiresAt)
-    found.push(problem('expired', 'The code has expired.'))
-  return found
+function datesOf(claims: ReadonlyMap<unknown, unknown>, at: Date): Found {
+  const dates = { from: claims.get(6), until: claims.get(4) }
+  const whole = milliseconds(dates.from) !== undefined && milliseconds(dates.until) !== undefined
+  const missing = problem('cbor' as const, 'The code does not say from when until when it holds.')
+  return [...(whole ? [] : [missing]), ...timeProblems(dates, at, LEEWAY_MS)]
 }
 
 function statusOf(payload: CodePayload, options: VerifyCodeOptions): CodeVerification['status'] {
@@ -194,24 +169,6 @@ function specimenProblems(payload: CodePayload | undefined, trust: Trust): Found
       payload.specimen ? 'The code is a specimen.' : 'The keys of an exercise sign only specimens.',
     ),
   ]
-}
-
-/** The verdict of a list of findings: unknown when only knowledge is missing. */
-export function verdictOf(problems: readonly Problem<string>[]): Verdict {
-  const grave = problems.filter(isGrave)
-  if (grave.length === 0) return 'valid'
-  return grave.every(({ code }) => code === 'issuer-unknown' || code === 'status-unknown')
-    ? 'unknown'
-    : 'invalid'
-}
-
-function milliseconds(value: unknown): number | undefined {
-  return typeof value === 'number' && Math.abs(value) < 8.64e12 ? value * 1000 : undefined
-}
-
-function instantOf(value: unknown): string | null {
-  const time = milliseconds(value)
-  return time === undefined ? null : new Date(time).toISOString()
 }
 
 function textOf(value: unknown): string | null {

@@ -1,9 +1,11 @@
 // COSE_Sign1 (RFC 9052 §4.2): taken apart, and the bytes its signature covers. Tagged (18), untagged and
 // double-tagged (61, then 18) forms occur in the wild and are all read.
 
-import { concat } from './bytes.ts'
-import { asMap, type Cbor, decodeCbor, encodeCbor, tagged, untag } from './cbor.ts'
+import { concat, fromUtf8, toBase64, toBase64Url } from './bytes.ts'
+import { asMap, type Cbor, decodeCbor, Tagged, untag } from './cbor.ts'
+import { encodeCbor } from './cbor-encode.ts'
 import type { SignatureAlgorithm } from './effect.ts'
+import type { SignedMessage } from './signer-check.ts'
 
 /** A COSE_Sign1 taken apart. Header parameters are looked up in the protected map first. */
 export interface CoseSign1 {
@@ -52,6 +54,30 @@ export function signedBytes(protectedBytes: Uint8Array, payload: Uint8Array): Ui
   )
 }
 
+/** The ways the key id may be written: base64 as DCC trust lists do, base64url, plain text. Empty when none. */
+export function keyIdsOf(cose: CoseSign1): readonly string[] {
+  const kid = cose.protectedHeader.get(4) ?? cose.unprotectedHeader.get(4)
+  if (!(kid instanceof Uint8Array)) return []
+  const text = fromUtf8(kid)
+  const printable = text !== undefined && /^[\x21-\x7e]+$/.test(text) ? [text] : []
+  return [toBase64(kid), toBase64Url(kid), ...printable]
+}
+
+/** The algorithm that the headers name; undefined when it is none we know. */
+export function algorithmOf(cose: CoseSign1): SignatureAlgorithm | undefined {
+  return COSE_ALGORITHMS.get(cose.protectedHeader.get(1) ?? cose.unprotectedHeader.get(1))
+}
+
+/** What the signature check needs of a message. */
+export function signedMessage(cose: CoseSign1): SignedMessage {
+  return {
+    kids: keyIdsOf(cose),
+    algorithm: algorithmOf(cose),
+    signed: signedBytes(cose.protectedBytes, cose.payload),
+    signature: cose.signature,
+  }
+}
+
 /** A tagged COSE_Sign1 in bytes. */
 export function coseSign1(
   protectedBytes: Uint8Array,
@@ -59,7 +85,7 @@ export function coseSign1(
   payload: Uint8Array,
   signature: Uint8Array,
 ): Uint8Array {
-  return encodeCbor(tagged(COSE_SIGN1, [protectedBytes, unprotectedHeader, payload, signature]))
+  return encodeCbor(new Tagged(COSE_SIGN1, [protectedBytes, unprotectedHeader, payload, signature]))
 }
 
 // Each tag at most once, in any order: that is what double-tagged credentials of the field look like.

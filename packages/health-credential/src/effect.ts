@@ -5,7 +5,7 @@
 import type { TrustedKey } from './trust.ts'
 
 /** Signature algorithms by their JOSE names; COSE numbers are mapped to them. */
-export type SignatureAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'RS256' | 'EdDSA'
+export type SignatureAlgorithm = 'ES256' | 'ES384' | 'ES512' | 'PS256' | 'RS256' | 'RS384' | 'RS512' | 'EdDSA'
 
 export type Effect =
   | {

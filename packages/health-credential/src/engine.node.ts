@@ -21,6 +21,8 @@ const HASH = {
   ES512: 'sha512',
   PS256: 'sha256',
   RS256: 'sha256',
+  RS384: 'sha384',
+  RS512: 'sha512',
   EdDSA: null,
 } as const
 const parsed = new WeakMap<TrustedKey, KeyObject>()
@@ -72,6 +74,8 @@ function keyWithOptions(key: KeyObject, effect: Deed<'check'>) {
     case 'PS256':
       return { key, padding: rsa.RSA_PKCS1_PSS_PADDING, saltLength: rsa.RSA_PSS_SALTLEN_DIGEST }
     case 'RS256':
+    case 'RS384':
+    case 'RS512':
     case 'EdDSA':
       return { key }
     default:

@@ -61,7 +61,7 @@ function importedKey(trusted: TrustedKey, algorithm: SignatureAlgorithm): Promis
 
 function importParameters(algorithm: SignatureAlgorithm, kind: KeyKind) {
   if (algorithm === 'PS256') return { name: 'RSA-PSS', hash: 'SHA-256' }
-  if (algorithm === 'RS256') return { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+  if (algorithm.startsWith('RS')) return { name: 'RSASSA-PKCS1-v1_5', hash: `SHA-${algorithm.slice(2)}` }
   if (algorithm === 'EdDSA') return { name: 'Ed25519' }
   return { name: 'ECDSA', namedCurve: kind }
 }
@@ -71,11 +71,13 @@ function checkParameters(algorithm: SignatureAlgorithm) {
     case 'PS256':
       return { name: 'RSA-PSS', saltLength: 32 }
     case 'RS256':
+    case 'RS384':
+    case 'RS512':
       return { name: 'RSASSA-PKCS1-v1_5' }
     case 'EdDSA':
       return { name: 'Ed25519' }
     default:
-      return { name: 'ECDSA', hash: `SHA-${algorithm === 'ES256' ? 256 : algorithm === 'ES384' ? 384 : 512}` }
+      return { name: 'ECDSA', hash: `SHA-${algorithm.slice(2)}` }
   }
 }
 

@@ -1,11 +1,13 @@
 // The library for Node: synchronous, on node:crypto and zlib. Browsers import `@pratique/health-credential/web`.
 
 import { type VerifyCodeOptions, verifyCodeScript } from './code-verify.ts'
+import { type ReadCredentialOptions, readCredentialScript } from './credential-read.ts'
 import { runSync } from './effect.ts'
 import { nodeEngine } from './engine.node.ts'
 import { readStatusListScript, type StatusReading, type StatusReadingOptions } from './status-reading.ts'
-import { readTrustScript, type TrustReading, type TrustReadingOptions } from './trust-reading.ts'
-import type { CodeVerification } from './verification.ts'
+import type { TrustReading } from './trust-entries.ts'
+import { readTrustScript, type TrustReadingOptions } from './trust-reading.ts'
+import type { CodeVerification, Verification } from './verification.ts'
 
 export { bindDocument, CODE_CAPACITY, issueCode, type NewCode, newCodeId } from './code-issue.node.ts'
 export * from './shared.ts'
@@ -29,4 +31,12 @@ export function readTrust(source: string | Uint8Array, options?: TrustReadingOpt
 /** Reads and checks a signed status list in CWT or JWT form. */
 export function readStatusList(source: string | Uint8Array, options: StatusReadingOptions): StatusReading {
   return runSync(readStatusListScript(source, options), nodeEngine)
+}
+
+/**
+ * Reads and verifies the text of any credential: EU DCC and other HCERT, SMART Health Card, VDS-NC, NZ COVID
+ * Pass, ours. Collects all problems; never throws on any text.
+ */
+export function readCredential(text: string, options: ReadCredentialOptions): Verification {
+  return runSync(readCredentialScript(text, options), nodeEngine)
 }

@@ -3,6 +3,7 @@
 export { DEFAULT_BINDING_COST, normaliseDocument } from './binding.ts'
 export type { CodeContent } from './code-claims.ts'
 export type { VerifyCodeOptions } from './code-verify.ts'
+export type { ReadCredentialOptions } from './credential-read.ts'
 export { type CodeProblemCode, isGrave, type Problem, type ProblemCode } from './problem.ts'
 export {
   createStatusList,
@@ -15,8 +16,9 @@ export {
 } from './status-list.ts'
 export type { StatusProblemCode, StatusReading, StatusReadingOptions } from './status-reading.ts'
 export { type KeyKind, NO_TRUST, type Trust, type TrustedKey, type TrustListInfo, trustAge } from './trust.ts'
+export type { TrustProblemCode, TrustReading } from './trust-entries.ts'
 export type { KeyUsage, TrustListDocument, TrustListKey } from './trust-list.ts'
-export type { TrustProblemCode, TrustReading, TrustReadingOptions } from './trust-reading.ts'
+export type { TrustReadingOptions } from './trust-reading.ts'
 export type {
   BoundDocument,
   CodeLevel,

@@ -2,7 +2,7 @@
 
 import { deflateSync } from 'node:zlib'
 import { toBase64, toBase64Url, utf8 } from './bytes.ts'
-import { encodeCbor } from './cbor.ts'
+import { encodeCbor } from './cbor-encode.ts'
 import { coseSign1, signedBytes } from './cose.ts'
 import { type Signer, signEs256 } from './signer.node.ts'
 import type { StatusList } from './status-list.ts'
@@ -27,7 +27,13 @@ export function signStatusListCwt(list: StatusList, token: StatusToken, signer: 
     [2, token.address],
     [4, seconds(token.expiresAt)],
     [6, seconds(token.issuedAt)],
-    [65533, { bits: list.bits, lst: compressed(list) }],
+    [
+      65533,
+      new Map<string, unknown>([
+        ['bits', list.bits],
+        ['lst', compressed(list)],
+      ]),
+    ],
     [65534, token.ttl],
   ])
   const protectedBytes = encodeCbor(header)

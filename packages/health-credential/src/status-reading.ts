@@ -1,26 +1,26 @@
 // Reads a signed status list as it is served: CWT bytes (`application/statuslist+cwt`) or JWT text
 // (`application/statuslist+jwt`), draft-ietf-oauth-status-list §5 and §8.
 
-import { fromBase64Url, fromUtf8, toBase64 } from './bytes.ts'
+import { fromBase64Url, fromUtf8 } from './bytes.ts'
 import { asMap, decodeCbor } from './cbor.ts'
-import { COSE_ALGORITHMS, readCoseSign1, signedBytes } from './cose.ts'
-import { checkSignature, inflate, type Script, type SignatureAlgorithm } from './effect.ts'
-import { parseJsonObject, parseJws } from './jws.ts'
-import { type Problem, problem } from './problem.ts'
+import { instantText, timeProblems } from './claim-times.ts'
+import { readCoseSign1, signedMessage } from './cose.ts'
+import { inflate, type Script } from './effect.ts'
+import { parseJsonObject } from './json.ts'
+import { parseJws } from './jws.ts'
+import { type Problem, type ProblemCode, problem } from './problem.ts'
+import { revokedKey, type SignedMessage, signerProblems } from './signer-check.ts'
 import { isStatusBits, type StatusList } from './status-list.ts'
-import { findKeys, type Trust } from './trust.ts'
+import type { Trust, TrustedKey } from './trust.ts'
 
 /** 16 MB: 67 million tokens at 2 bits. */
 const MAX_LIST_BYTES = 16 * 1024 * 1024
 
+/** Issuer and status server may differ by a minute. */
+const LEEWAY_MS = 60_000
+
 /** What can be wrong with a status list. */
-export type StatusProblemCode =
-  | 'unreadable'
-  | 'issuer-unknown'
-  | 'issuer-revoked'
-  | 'key-usage'
-  | 'signature'
-  | 'expired'
+export type StatusProblemCode = 'unreadable' | ProblemCode
 
 /** A status list and what was found. `list` is null when it cannot be read; use it only when `valid`. */
 export interface StatusReading {
@@ -43,11 +43,7 @@ export interface StatusReadingOptions {
   readonly at: Date
 }
 
-interface Token {
-  readonly algorithm: SignatureAlgorithm | undefined
-  readonly kid: string
-  readonly signed: Uint8Array
-  readonly signature: Uint8Array
+interface Token extends SignedMessage {
   readonly sub: unknown
   readonly iat: unknown
   readonly exp: unknown
@@ -75,7 +71,8 @@ export function* readStatusListScript(
   const token = readToken(source)
   const bytes = token && (yield* inflate(token.lst, MAX_LIST_BYTES))
   if (token === undefined || bytes === undefined || !isStatusBits(token.bits)) return UNREADABLE
-  const problems = [...(yield* signatureProblems(token, options)), ...timeProblems(token, options.at)]
+  const dates = timeProblems({ from: token.iat, until: token.exp }, options.at, LEEWAY_MS)
+  const problems = [...(yield* signedBy(token, options)), ...dates]
   const address = typeof token.sub === 'string' ? token.sub : null
   const number = address === null ? null : Number(address.split('/').at(-1))
   return {
@@ -83,35 +80,22 @@ export function* readStatusListScript(
     problems,
     address,
     number: Number.isSafeInteger(number) ? number : null,
-    issuedAt: instant(token.iat),
-    expiresAt: instant(token.exp),
+    issuedAt: instantText(token.iat),
+    expiresAt: instantText(token.exp),
     ttl: typeof token.ttl === 'number' ? token.ttl : null,
     list: { bits: token.bits, bytes },
   }
 }
 
-function* signatureProblems(
-  token: Token,
-  { trust, at }: StatusReadingOptions,
-): Script<Problem<StatusProblemCode>[]> {
-  const keys = findKeys(trust, token.kid)
-  if (keys.length === 0) return [problem('issuer-unknown', `No trusted key has the key id ${token.kid}.`)]
-  if (token.algorithm !== 'ES256') return [problem('signature', 'A status list must be signed with ES256.')]
-  for (const key of keys) {
-    if (key.kind !== 'P-256' || !(yield* checkSignature('ES256', key, token.signed, token.signature)))
-      continue
-    if (key.revokedAt !== undefined && key.revokedAt <= at.getTime())
-      return [problem('issuer-revoked', 'The key of the status list is revoked.')]
-    if (key.usage !== undefined && !key.usage.includes('status'))
-      return [problem('key-usage', 'The key may not sign status lists.')]
-    return []
+function* signedBy(token: Token, { trust, at }: StatusReadingOptions): Script<readonly Problem[]> {
+  const problemsOf = (key: TrustedKey) => {
+    const mayNot = key.usage !== undefined && !key.usage.includes('status')
+    return [
+      ...revokedKey(key, at),
+      ...(mayNot ? [problem('key-usage' as const, 'The key may not sign status lists.')] : []),
+    ]
   }
-  return [problem('signature', 'The signature of the status list is wrong.')]
-}
-
-function timeProblems(token: Token, at: Date): Problem<StatusProblemCode>[] {
-  const expired = typeof token.exp === 'number' && at.getTime() >= token.exp * 1000
-  return expired ? [problem('expired', 'The status list is out of date: fetch a new one.')] : []
+  return yield* signerProblems(token, { trust, allowed: ['ES256'], problemsOf })
 }
 
 function readToken(source: string | Uint8Array): Token | undefined {
@@ -125,7 +109,7 @@ function readToken(source: string | Uint8Array): Token | undefined {
 
 function readJwt(text: string): Token | undefined {
   const jws = parseJws(text)
-  const claims = jws && parseJsonObject(jws.payload)
+  const claims = jws && parseJsonObject(fromUtf8(jws.payload))
   const { bits, lst } = Object(claims?.status_list)
   const packed = typeof lst === 'string' ? fromBase64Url(lst) : undefined
   if (
@@ -139,7 +123,7 @@ function readJwt(text: string): Token | undefined {
   const algorithm = jws.header.alg === 'ES256' ? 'ES256' : undefined
   return {
     algorithm,
-    kid: String(jws.header.kid),
+    kids: [String(jws.header.kid)],
     signed: jws.signed,
     signature: jws.signature,
     sub,
@@ -158,12 +142,8 @@ function readCwt(bytes: Uint8Array): Token | undefined {
   const lst = statusList?.get('lst')
   if (cose === undefined || claims === undefined || !(lst instanceof Uint8Array)) return undefined
   if (cose.protectedHeader.get(16) !== 'application/statuslist+cwt') return undefined
-  const kid = cose.protectedHeader.get(4) ?? cose.unprotectedHeader.get(4)
   return {
-    algorithm: COSE_ALGORITHMS.get(cose.protectedHeader.get(1)),
-    kid: kid instanceof Uint8Array ? toBase64(kid) : '',
-    signed: signedBytes(cose.protectedBytes, cose.payload),
-    signature: cose.signature,
+    ...signedMessage(cose),
     sub: claims.get(2),
     iat: claims.get(6),
     exp: claims.get(4),
@@ -171,8 +151,4 @@ function readCwt(bytes: Uint8Array): Token | undefined {
     bits: statusList?.get('bits'),
     lst,
   }
-}
-
-function instant(value: unknown): string | null {
-  return typeof value === 'number' && Math.abs(value) < 8.64e12 ? new Date(value * 1000).toISOString() : null
 }

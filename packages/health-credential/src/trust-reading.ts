@@ -3,23 +3,17 @@
 
 import { fromUtf8, toHex } from './bytes.ts'
 import { checkSignature, type Script, sha256 } from './effect.ts'
-import { parseJson, parseJsonObject, parseJws } from './jws.ts'
+import { parseJson, parseJsonObject } from './json.ts'
+import { parseJws } from './jws.ts'
 import { type Problem, problem } from './problem.ts'
-import { base64Der, certificateKey, jwkKey, NO_TRUST, type Trust, type TrustedKey } from './trust.ts'
+import { base64Der, certificateKey, jwkKey, NO_TRUST, type TrustedKey } from './trust.ts'
+import {
+  fromBase64Certificate,
+  fromEntries,
+  type TrustProblemCode,
+  type TrustReading,
+} from './trust-entries.ts'
 import { type TrustListDocument, trustListDocument } from './trust-list.ts'
-
-/**
- * `unreadable`: not a form we know. `certificate`: an entry that is no certificate or key. `signature`: the
- * list's signature is wrong. `pin`: signed by another certificate than the pinned one. `kid`: the list names
- * a key id that is not that of its certificate.
- */
-export type TrustProblemCode = 'unreadable' | 'certificate' | 'signature' | 'pin' | 'kid'
-
-/** Trust and what was wrong with its source; nothing is trusted from a list with a wrong signature or pin. */
-export interface TrustReading {
-  readonly trust: Trust
-  readonly problems: readonly Problem<TrustProblemCode>[]
-}
 
 /** `pins`: accepted SHA-256 values (hex) of the certificate that signs the list. */
 export interface TrustReadingOptions {
@@ -32,44 +26,16 @@ export function* readTrustScript(
   options: TrustReadingOptions = {},
 ): Script<TrustReading> {
   const text = (typeof source === 'string' ? source : (fromUtf8(source) ?? '')).trim()
-  if (text.includes('-----BEGIN')) return yield* fromCertificates(pemBlocks(text))
+  if (text.includes('-----BEGIN')) return yield* fromEntries(pemBlocks(text))
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text)) return yield* fromSignedList(text, options)
   const value = parseJson(text)
   if (Array.isArray(value)) return yield* fromEntries(value)
   const compact = compactOf(value)
   if (compact !== undefined) return yield* fromSignedList(compact, options)
-  if (typeof value === 'object' && value !== null) return fromObject(value)
+  if (typeof value === 'object' && value !== null) return yield* fromObject(value)
   return refused(
     'unreadable',
     'Trust must be a signed list, a JSON array of base64 certificates, PEM, or a JWKS.',
-  )
-}
-
-/** Reads a mixed array: base64 DER certificates and JWKs. */
-export function* fromEntries(entries: readonly unknown[]): Script<TrustReading> {
-  const keys: TrustedKey[] = []
-  const problems: Problem<TrustProblemCode>[] = []
-  for (const [index, entry] of entries.entries()) {
-    const key = typeof entry === 'string' ? yield* fromBase64Certificate(entry) : jwkKey(entry)
-    if (key === undefined)
-      problems.push(problem('certificate', `Entry ${index} is no certificate and no public JWK.`))
-    else keys.push(key)
-  }
-  return { trust: { keys }, problems }
-}
-
-function* fromCertificates(blocks: readonly string[]): Script<TrustReading> {
-  return yield* fromEntries(blocks)
-}
-
-function* fromBase64Certificate(text: string): Script<TrustedKey | undefined> {
-  const bytes = base64Der(text)
-  return bytes === undefined ? undefined : yield* certificateKey(bytes)
-}
-
-function pemBlocks(text: string): string[] {
-  return [...text.matchAll(/-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/g)].map(
-    (match) => match[1] ?? '',
   )
 }
 
@@ -80,46 +46,54 @@ function compactOf(value: unknown): string | undefined {
   return parts.every((part) => typeof part === 'string') ? parts.join('.') : undefined
 }
 
-function fromObject(value: object): TrustReading {
-  const jwks: unknown = Reflect.get(value, 'keys')
-  if (Array.isArray(jwks)) return fromJwks(jwks)
-  const methods: unknown = Reflect.get(value, 'verificationMethod')
-  const assertion: unknown = Reflect.get(value, 'assertionMethod')
-  if (Array.isArray(methods) && Array.isArray(assertion)) return fromDidDocument(methods, assertion)
-  return refused('unreadable', 'The JSON object is neither a JWKS nor a DID document.')
+function pemBlocks(text: string): string[] {
+  const blocks = text.matchAll(/-----BEGIN (CERTIFICATE|X509 CRL)-----([^-]*)-----END \1-----/g)
+  return [...blocks].map((match) => match[2] ?? '')
 }
 
-function fromJwks(jwks: readonly unknown[]): TrustReading {
-  const keys = jwks.map(jwkKey)
-  return collect(keys, (index) => `Key ${index} of the JWKS is no public key of a kind we know.`)
+function* fromObject(value: object): Script<TrustReading> {
+  const { keys, verificationMethod, assertionMethod, issuerInfo } = Object(value)
+  if (Array.isArray(keys)) return yield* fromEntries(keys)
+  if (Array.isArray(verificationMethod) && Array.isArray(assertionMethod))
+    return fromDidDocument(verificationMethod, assertionMethod)
+  if (Array.isArray(issuerInfo)) return yield* fromDirectory(issuerInfo)
+  return refused('unreadable', 'The JSON object is no JWKS, no DID document and no directory of issuers.')
 }
 
 // DID Core §5.3.1: a key may sign statements only if it is named under assertionMethod.
 function fromDidDocument(methods: readonly unknown[], assertion: readonly unknown[]): TrustReading {
-  const keys = methods
-    .filter((method) => assertion.includes(Reflect.get(Object(method), 'id')))
-    .map((method) => {
-      const key = jwkKey(Reflect.get(Object(method), 'publicKeyJwk'))
-      const [issuer = '', kid = ''] = String(Reflect.get(Object(method), 'id')).split('#')
-      return key && { ...key, kid, issuer }
-    })
-  return collect(keys, (index) => `Verification method ${index} holds no public JWK of a kind we know.`)
+  const keys: TrustedKey[] = []
+  const problems: Problem<TrustProblemCode>[] = []
+  for (const method of methods) {
+    const { id, publicKeyJwk } = Object(method)
+    if (!assertion.includes(id)) continue
+    const key = jwkKey(publicKeyJwk)
+    const [issuer = '', kid = ''] = String(id).split('#')
+    if (key === undefined)
+      problems.push(problem('certificate', `${id} holds no public JWK of a kind we know.`))
+    else keys.push({ ...key, kid, issuer })
+  }
+  return { trust: { keys }, problems }
 }
 
-function collect(
-  found: readonly (TrustedKey | undefined)[],
-  message: (index: number) => string,
-): TrustReading {
-  const keys = found.filter((key) => key !== undefined)
-  const problems = found.flatMap((key, index) =>
-    key === undefined ? [problem('certificate' as const, message(index))] : [],
-  )
-  return { trust: { keys }, problems }
+// The snapshot form of the directory of SMART Health Card issuers: each issuer with its keys and lists.
+function* fromDirectory(issuers: readonly unknown[]): Script<TrustReading> {
+  const readings: TrustReading[] = []
+  for (const entry of issuers) {
+    const { issuer, keys, crls } = Object(entry)
+    const entries = [...(Array.isArray(keys) ? keys : []), ...(Array.isArray(crls) ? crls : [])]
+    readings.push(yield* fromEntries(entries, String(Object(issuer).iss)))
+  }
+  const trust = {
+    keys: readings.flatMap((reading) => reading.trust.keys),
+    cardRevocations: readings.flatMap((reading) => reading.trust.cardRevocations ?? []),
+  }
+  return { trust, problems: readings.flatMap((reading) => reading.problems) }
 }
 
 function* fromSignedList(text: string, options: TrustReadingOptions): Script<TrustReading> {
   const jws = parseJws(text)
-  const document = trustListDocument(jws && parseJsonObject(jws.payload))
+  const document = trustListDocument(jws && parseJsonObject(fromUtf8(jws.payload)))
   const chain = jws?.header.x5c
   const anchorText: unknown = Array.isArray(chain) ? chain[0] : undefined
   if (jws === undefined || document === undefined || typeof anchorText !== 'string')

@@ -2,7 +2,9 @@
 // one shape; several keys may share a key id, and all of them are tried.
 
 import { fromBase64, fromBase64Url, toBase64 } from './bytes.ts'
+import type { CardRevocationList } from './card-revocation.ts'
 import { type Certificate, readCertificate } from './certificate.ts'
+import type { CertificateRevocationList } from './certificate-revocation.ts'
 import { DER, der, derBits, derOid, derUnsigned, oidText, readDer, readInside } from './der.ts'
 import { type Script, sha256 } from './effect.ts'
 
@@ -20,6 +22,8 @@ export interface TrustedKey {
   /** What the trust list allows the key for; undefined when the source does not say. */
   readonly usage?: readonly string[]
   readonly revokedAt?: number
+  /** Which revocation list a SMART Health Card issuer's key goes with. */
+  readonly revocationVersion?: number
   /** The issuer the key speaks for, when the source says so. */
   readonly issuer?: string
 }
@@ -37,18 +41,50 @@ export interface TrustListInfo {
   readonly pinned: boolean
 }
 
-/** A set of trusted keys and, if they came in a signed list, the list's own words. */
+/** A set of trusted keys, what was revoked, and, if they came in a signed list, the list's own words. */
 export interface Trust {
   readonly keys: readonly TrustedKey[]
   readonly list?: TrustListInfo
+  /** Revocation lists of certificate authorities (VDS-NC). */
+  readonly certificateRevocations?: readonly CertificateRevocationList[]
+  /** Revocation lists of SMART Health Card issuers. */
+  readonly cardRevocations?: readonly CardRevocationList[]
 }
 
 /** Trust in nobody. */
 export const NO_TRUST: Trust = { keys: [] }
 
-/** All keys under a key id. */
-export function findKeys(trust: Trust, kid: string): readonly TrustedKey[] {
-  return trust.keys.filter((key) => key.kid === kid)
+interface KeyIndex {
+  readonly byKid: ReadonlyMap<string, readonly TrustedKey[]>
+  readonly anonymous: readonly TrustedKey[]
+}
+
+// Trust lists of a continent hold thousands of keys: looked through once, not at every check.
+const indexes = new WeakMap<Trust, KeyIndex>()
+
+/**
+ * All keys under any of the key ids; `named` is false when there is none and the keys without an id (a bare
+ * JWK) are offered instead.
+ */
+export function findKeys(
+  trust: Trust,
+  kids: readonly string[],
+): { readonly keys: readonly TrustedKey[]; readonly named: boolean } {
+  const index = indexes.get(trust) ?? indexOf(trust)
+  const keys = kids.flatMap((kid) => (kid === '' ? [] : (index.byKid.get(kid) ?? [])))
+  return keys.length > 0 ? { keys, named: true } : { keys: index.anonymous, named: false }
+}
+
+function indexOf(trust: Trust): KeyIndex {
+  const byKid = new Map<string, TrustedKey[]>()
+  for (const key of trust.keys) {
+    const known = byKid.get(key.kid)
+    if (known === undefined) byKid.set(key.kid, [key])
+    else known.push(key)
+  }
+  const index = { byKid, anonymous: byKid.get('') ?? [] }
+  indexes.set(trust, index)
+  return index
 }
 
 /** How old a trust list is at an instant, and whether its next issue is overdue; null for bare keys. */
@@ -76,7 +112,8 @@ export function jwkKey(jwk: unknown): TrustedKey | undefined {
   const bytes = (name: string) => fromBase64Url(field(name) ?? '!')
   const kid = field('kid') ?? ''
   const curve = field('crv') ?? ''
-  if (field('kty') === 'EC') return ecKey(kid, curve, bytes('x'), bytes('y'))
+  if (field('kty') === 'EC')
+    return withVersion(ecKey(kid, curve, bytes('x'), bytes('y')), Reflect.get(jwk, 'crlVersion'))
   if (field('kty') === 'OKP' && curve === 'Ed25519') return okpKey(kid, bytes('x'))
   if (field('kty') === 'RSA') return rsaKey(kid, bytes('n'), bytes('e'))
   return undefined
@@ -123,6 +160,10 @@ export function ecKey(
     kind: curve.kind,
     spki: der(DER.sequence, der(DER.sequence, derOid(EC), derOid(curve.oid)), point),
   }
+}
+
+function withVersion(key: TrustedKey | undefined, version: unknown): TrustedKey | undefined {
+  return key !== undefined && typeof version === 'number' ? { ...key, revocationVersion: version } : key
 }
 
 function okpKey(kid: string, x?: Uint8Array): TrustedKey | undefined {

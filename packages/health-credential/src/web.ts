@@ -2,11 +2,13 @@
 // DecompressionStream. It reads and verifies; issuing needs a key and stays on the server.
 
 import { type VerifyCodeOptions, verifyCodeScript } from './code-verify.ts'
+import { type ReadCredentialOptions, readCredentialScript } from './credential-read.ts'
 import { runAsync } from './effect.ts'
 import { webEngine } from './engine.web.ts'
 import { readStatusListScript, type StatusReading, type StatusReadingOptions } from './status-reading.ts'
-import { readTrustScript, type TrustReading, type TrustReadingOptions } from './trust-reading.ts'
-import type { CodeVerification } from './verification.ts'
+import type { TrustReading } from './trust-entries.ts'
+import { readTrustScript, type TrustReadingOptions } from './trust-reading.ts'
+import type { CodeVerification, Verification } from './verification.ts'
 
 export * from './shared.ts'
 
@@ -26,4 +28,12 @@ export function readStatusList(
   options: StatusReadingOptions,
 ): Promise<StatusReading> {
   return runAsync(readStatusListScript(source, options), webEngine)
+}
+
+/**
+ * Reads and verifies the text of any credential: EU DCC and other HCERT, SMART Health Card, VDS-NC, NZ COVID
+ * Pass, ours. Collects all problems; never throws on any text.
+ */
+export function readCredential(text: string, options: ReadCredentialOptions): Promise<Verification> {
+  return runAsync(readCredentialScript(text, options), webEngine)
 }

@@ -170,8 +170,8 @@ describe('a code of ours', () => {
 describe('the trust list', () => {
   it('is read with its age and its anchor', async () => {
     expect(await web.readTrust(trustText)).toEqual(readTrust(trustText))
-    const { anchor } = trust.list ?? {}
-    expect(readTrust(trustText, { pins: [anchor ?? ''] })).toMatchObject({
+    const anchor = trust.list?.anchor ?? ''
+    expect(readTrust(trustText, { pins: [anchor] })).toMatchObject({
       problems: [],
       trust: { list: { pinned: true, specimen: true } },
     })

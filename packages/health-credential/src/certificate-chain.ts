@@ -1,0 +1,90 @@
+// Whether a certificate was issued by a trusted authority and is still good: RFC 5280 §6 for the chains that
+// travel documents use, which are one link long (signer, country signing authority).
+
+import { sameBytes, toHex } from './bytes.ts'
+import type { Certificate } from './certificate.ts'
+import { DER, readDer, readInside } from './der.ts'
+import { checkSignature, type Script, type SignatureAlgorithm } from './effect.ts'
+import { type Problem, problem } from './problem.ts'
+import type { KeyKind, Trust, TrustedKey } from './trust.ts'
+
+const ALGORITHMS: Readonly<Record<string, SignatureAlgorithm>> = {
+  '1.2.840.113549.1.1.11': 'RS256',
+  '1.2.840.113549.1.1.12': 'RS384',
+  '1.2.840.113549.1.1.13': 'RS512',
+  '1.2.840.10045.4.3.2': 'ES256',
+  '1.2.840.10045.4.3.3': 'ES384',
+  '1.2.840.10045.4.3.4': 'ES512',
+}
+const COORDINATE: Readonly<Partial<Record<KeyKind, number>>> = { 'P-256': 32, 'P-384': 48, 'P-521': 66 }
+
+/** What is wrong with the issuance of a certificate; none when it is trusted itself or by its authority. */
+export function* chainProblems(certificate: Certificate, trust: Trust, at: Date): Script<readonly Problem[]> {
+  if (
+    trust.keys.some((key) => key.certificate !== undefined && sameBytes(key.certificate.der, certificate.der))
+  )
+    return []
+  const authorities = trust.keys.filter(
+    ({ certificate: authority }) =>
+      authority !== undefined && sameBytes(authority.subjectName, certificate.issuerName),
+  )
+  if (authorities.length === 0)
+    return [problem('issuer-unknown', 'No trusted authority issued the certificate of the signer.')]
+  for (const authority of authorities) {
+    if (!(yield* isSignedBy(certificate, authority))) continue
+    return [
+      ...authorityProblems(authority, at),
+      ...(yield* revocationProblems(certificate, authority, trust)),
+    ]
+  }
+  return [
+    problem('signature', 'The certificate of the signer was not issued by the authority that it names.'),
+  ]
+}
+
+/** Whether an authority's key made the signature over a certificate or a revocation list. */
+export function* isSignedBy(
+  signed: Pick<Certificate, 'tbs' | 'signature' | 'signatureOid'>,
+  authority: TrustedKey,
+): Script<boolean> {
+  const algorithm = ALGORITHMS[signed.signatureOid]
+  if (algorithm === undefined || algorithm.startsWith('RS') !== (authority.kind === 'RSA')) return false
+  const size = COORDINATE[authority.kind]
+  const signature = size === undefined ? signed.signature : p1363(signed.signature, size)
+  return signature !== undefined && (yield* checkSignature(algorithm, authority, signed.tbs, signature))
+}
+
+function authorityProblems({ certificate }: TrustedKey, at: Date): readonly Problem[] {
+  if (certificate === undefined) return []
+  if (!certificate.isAuthority)
+    return [problem('key-usage', 'The issuer of the certificate is no authority.')]
+  const alive = certificate.notBefore <= at.getTime() && at.getTime() <= certificate.notAfter
+  return alive ? [] : [problem('expired', 'The certificate of the authority is not in force.')]
+}
+
+function* revocationProblems(
+  certificate: Certificate,
+  authority: TrustedKey,
+  trust: Trust,
+): Script<readonly Problem[]> {
+  for (const list of trust.certificateRevocations ?? []) {
+    if (!sameBytes(list.issuerName, certificate.issuerName) || !list.revoked.has(toHex(certificate.serial)))
+      continue
+    if (yield* isSignedBy(list, authority))
+      return [problem('issuer-revoked', 'The certificate of the signer was revoked.')]
+  }
+  return []
+}
+
+/** r‖s of a DER ECDSA signature (RFC 3279 §2.2.3); undefined when it is malformed or too large. */
+export function p1363(signature: Uint8Array, size: number): Uint8Array | undefined {
+  const numbers = readInside(readDer(signature)?.[0], DER.sequence)
+  if (numbers?.length !== 2) return undefined
+  const out = new Uint8Array(2 * size)
+  for (const [index, { tag, content }] of numbers.entries()) {
+    const bare = content[0] === 0 ? content.subarray(1) : content
+    if (tag !== DER.integer || bare.length > size || (content[0] ?? 0) >= 0x80) return undefined
+    out.set(bare, (index + 1) * size - bare.length)
+  }
+  return out
+}

@@ -1,0 +1,49 @@
+// X.509 certificate revocation lists (RFC 5280 §5), as far as a gate needs them: whose list, until when, which
+// serial numbers.
+
+import { toHex } from './bytes.ts'
+import { firstOid } from './certificate.ts'
+import { DER, type DerElement, derTime, readDer, readInside } from './der.ts'
+
+/** One list, read but not yet believed: its signature is checked against the authority that it names. */
+export interface CertificateRevocationList {
+  readonly issuerName: Uint8Array
+  readonly thisUpdate: number
+  readonly nextUpdate: number | undefined
+  /** Serial numbers in hex, with the instant of revocation in milliseconds. */
+  readonly revoked: ReadonlyMap<string, number>
+  readonly tbs: Uint8Array
+  readonly signatureOid: string
+  readonly signature: Uint8Array
+}
+
+/** Reads a DER list; undefined when it is not one. */
+export function readCertificateRevocationList(bytes: Uint8Array): CertificateRevocationList | undefined {
+  const outer = readInside(readDer(bytes)?.[0], DER.sequence)
+  const [tbs, algorithm, signature] = outer ?? []
+  const fields = readInside(tbs, DER.sequence)
+  if (outer?.length !== 3 || tbs === undefined || fields === undefined || signature?.tag !== DER.bitString)
+    return undefined
+  // Version is present for version 2 lists only.
+  const [inner, issuer, thisUpdate, ...rest] = fields[0]?.tag === DER.integer ? fields.slice(1) : fields
+  const issuedAt = derTime(thisUpdate)
+  if (inner?.tag !== DER.sequence || issuer?.tag !== DER.sequence || issuedAt === undefined) return undefined
+  return {
+    issuerName: issuer.whole,
+    thisUpdate: issuedAt,
+    nextUpdate: derTime(rest.find(({ tag }) => tag === DER.utcTime || tag === DER.generalizedTime)),
+    revoked: revokedIn(rest.find(({ tag }) => tag === DER.sequence)),
+    tbs: tbs.whole,
+    signatureOid: firstOid(algorithm),
+    signature: signature.content.subarray(1),
+  }
+}
+
+function revokedIn(list: DerElement | undefined): ReadonlyMap<string, number> {
+  const revoked = new Map<string, number>()
+  for (const entry of readInside(list, DER.sequence) ?? []) {
+    const [serial, date] = readInside(entry, DER.sequence) ?? []
+    if (serial?.tag === DER.integer) revoked.set(toHex(serial.content), derTime(date) ?? 0)
+  }
+  return revoked
+}

@@ -1,0 +1,32 @@
+// Issue, start and expiry as numeric dates (RFC 7519 §2: seconds, fractions allowed), and what they mean at an
+// instant. Numbers beyond what a date can hold count as missing.
+
+import { type Problem, problem } from './problem.ts'
+
+/** Milliseconds of a numeric date; undefined when it is none. */
+export function milliseconds(value: unknown): number | undefined {
+  const seconds = typeof value === 'bigint' ? Number(value) : value
+  return typeof seconds === 'number' && Math.abs(seconds) < 8.64e12 ? seconds * 1000 : undefined
+}
+
+/** ISO 8601 text of a numeric date; null when it is none. */
+export function instantText(value: unknown): string | null {
+  const time = milliseconds(value)
+  return time === undefined ? null : new Date(time).toISOString()
+}
+
+/** What the dates say at an instant. `leewayMs` forgives clocks that go wrong by as much. */
+export function timeProblems(
+  dates: { readonly from: unknown; readonly until: unknown },
+  at: Date,
+  leewayMs = 0,
+): Problem<'expired' | 'not-yet-valid'>[] {
+  const from = milliseconds(dates.from)
+  const until = milliseconds(dates.until)
+  const found: Problem<'expired' | 'not-yet-valid'>[] = []
+  if (from !== undefined && at.getTime() + leewayMs < from)
+    found.push(problem('not-yet-valid', 'It is dated in the future.'))
+  // RFC 8392 §3.1.4: on the instant of expiry it is already refused.
+  if (until !== undefined && at.getTime() >= until) found.push(problem('expired', 'It has expired.'))
+  return found
+}
