@@ -1,6 +1,6 @@
 // Shows what must be mended: a summary with links first, then each message at its field (WCAG 2.2, 3.3.1).
 import type { CheckFault, CheckFieldName } from './judgement/check-form.ts'
-import { fill } from './judgement/texts.ts'
+import { faultText } from './judgement/fault-text.ts'
 import { element } from './page.ts'
 import type { VerifierWords } from './page-data.ts'
 
@@ -15,21 +15,6 @@ export function showFaults(faults: readonly CheckFault[], words: VerifierWords):
   element('summary-list').replaceChildren(...messages.map(({ field, text }) => summaryLine(field, text)))
   for (const { field, text } of messages) mark(field, text)
   if (faults.length > 0) summary.focus()
-}
-
-/** A fault in words. */
-export function faultText({ field, parts }: CheckFault, words: VerifierWords): string {
-  const named = { number: words.number, dateOfBirth: words.birth, expiresOn: words.expiry }
-  const texts: Readonly<Record<CheckFieldName, string>> = {
-    code: words.errorCode,
-    number: words.errorNumber,
-    dateOfBirth: words.errorBirth,
-    expiresOn: words.errorExpiry,
-    zone: fill(words.errorZone, {
-      problem: parts.length > 0 ? `(${parts.map((part) => named[part]).join(', ')})` : '',
-    }).trim(),
-  }
-  return texts[field]
 }
 
 function summaryLine(field: CheckFieldName, text: string): HTMLLIElement {

@@ -1,6 +1,6 @@
 // The result of a check as a person sees it: verdict first, then the colour with its shape and word, then what
 // speaks against it, what was checked, and why the code has its colour.
-import type { CodeVerification } from '@pratique/health-credential'
+import type { CodePayload, CodeVerification } from '@pratique/health-credential'
 import { html } from 'hono/html'
 import { type Finding, type Judgement, judge } from './judgement.ts'
 import { type Fragment, type StateField, stateField } from './state-field.ts'
@@ -88,7 +88,7 @@ export function valuesOf({ verification, authority, statusAt }: Judged, texts: J
 }
 
 /** Each reason the code carries, in the verifier's language. */
-export function reasonTexts({ payload }: CodeVerification, texts: JudgementTexts): readonly string[] {
+export function reasonTexts(payload: CodePayload | null, texts: JudgementTexts): readonly string[] {
   if (payload === null) return []
   const pack = texts.packs[payload.pack]
   return payload.reasons.map((id) => pack?.rules[String(id)] ?? unknownReason(id, payload, texts))
@@ -104,7 +104,7 @@ function unknownReason(
 }
 
 function reasonsOf(verification: CodeVerification, texts: JudgementTexts): Fragment | '' {
-  const reasons = reasonTexts(verification, texts)
+  const reasons = reasonTexts(verification.payload, texts)
   if (reasons.length === 0) return ''
   return html`<h3>${texts.reasonsHeading}</h3><ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`
 }

@@ -38,6 +38,8 @@ export interface Judgement {
   readonly verdict: Verdict
   readonly colour: ShownColour
   readonly specimen: boolean
+  /** Signed by whom it says, unaltered: what it says of itself can be repeated. */
+  readonly isGenuine: boolean
   /** What speaks against it, or could not be known: the first is the one that decides. */
   readonly against: readonly ProblemFinding[]
   /** What was checked and found good, and what was not checked. */
@@ -46,15 +48,16 @@ export interface Judgement {
 
 /** Judges a verified code. */
 export function judge(verification: CodeVerification): Judgement {
-  const { verdict, specimen } = verification
+  const { verdict } = verification
   const against = [...new Set(verification.problems.map(({ code }) => findingOf(code, verification)))]
-  const trusted = verdict !== 'invalid' || against.every((finding) => afterSignature.has(finding))
+  const isGenuine = verification.payload !== null && against.every((finding) => afterSignature.has(finding))
   return {
     verdict,
-    specimen,
+    specimen: isGenuine && verification.specimen,
     colour: shownColour(verification),
-    against: trusted ? against : against.filter((finding) => !afterSignature.has(finding)),
-    checks: trusted ? checksOf(verification, against) : [],
+    isGenuine: isGenuine && !against.includes('problem-issuer-unknown'),
+    against: isGenuine ? against : against.filter((finding) => !afterSignature.has(finding)),
+    checks: isGenuine ? checksOf(verification, against) : [],
   }
 }
 

@@ -1,0 +1,14 @@
+// What the room of health codes refuses. That a code is not valid is no refusal but an answer.
+import { defineProblem } from '../platform/problem.ts'
+
+export const listNotFound = defineProblem({
+  type: 'status-list-not-found',
+  status: 404,
+  title: 'There is no such status list',
+})
+
+export const codePageNotFound = defineProblem({
+  type: 'code-page-not-found',
+  status: 404,
+  title: 'There is no code page at this address',
+})

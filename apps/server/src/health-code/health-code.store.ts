@@ -1,0 +1,121 @@
+// Codes and their pages in the database.
+import { sql } from 'kysely'
+import { type Connection, tables } from '../platform/database.ts'
+
+export type CodeColour = 'green' | 'yellow' | 'orange' | 'red' | 'unknown'
+export type CodeStatus = 0 | 1 | 2 | 3
+
+export interface CodeRow {
+  readonly holder_id: string
+  readonly code_id: Buffer
+  readonly status_list: number
+  readonly status_index: number
+  readonly status: CodeStatus
+  readonly status_reason: string | null
+  readonly scheme: string
+  readonly colour: CodeColour
+  readonly pack: string
+  readonly policy_version: number
+  readonly reasons: number[]
+  readonly specimen: boolean
+  readonly binding_cost: number | null
+  readonly binding_tag: Buffer | null
+  readonly document_hash: Buffer | null
+  readonly issued_at: Date
+  readonly valid_until: Date
+  readonly closed_at: Date | null
+}
+
+interface CodeTables {
+  health_code: CodeRow
+  code_page: { handle_hash: Buffer; holder_id: string; opened_at: Date }
+}
+
+const codes = (db: Connection) => tables<CodeTables>(db)
+
+/** The code of a holder that is in force; nothing when there is none. */
+export function findCodeInForce(db: Connection, holderId: string): Promise<CodeRow | undefined> {
+  return codes(db)
+    .selectFrom('health_code')
+    .selectAll()
+    .where('holder_id', '=', holderId)
+    .where('status', '=', 0)
+    .orderBy('issued_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** Keeps two deeds from issuing to one holder at once; let go with the transaction. */
+export async function lockCodesOf(db: Connection, holderId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`health-code ${holderId}`}, 0))`.execute(db)
+}
+
+export async function insertCode(db: Connection, row: CodeRow): Promise<void> {
+  await codes(db).insertInto('health_code').values(row).execute()
+}
+
+/** The same code, valid for longer: it is signed anew when it is shown. */
+export async function extendCode(db: Connection, row: CodeRow, validUntil: Date): Promise<void> {
+  await ofCode(db, row).set({ valid_until: validUntil }).execute()
+}
+
+/** What was bound when the code was first shown. */
+export async function bindCode(
+  db: Connection,
+  row: CodeRow,
+  binding: Pick<CodeRow, 'code_id' | 'binding_cost' | 'binding_tag' | 'document_hash'>,
+): Promise<void> {
+  await ofCode(db, row).set(binding).execute()
+}
+
+function ofCode(db: Connection, { holder_id, code_id }: CodeRow) {
+  return codes(db)
+    .updateTable('health_code')
+    .where('holder_id', '=', holder_id)
+    .where('code_id', '=', code_id)
+}
+
+/** Takes every code of a holder that is in force out of force; returns their ids. */
+export async function closeCodes(
+  db: Connection,
+  holderId: string,
+  closing: { readonly status: Exclude<CodeStatus, 0>; readonly reason: string; readonly at: Date },
+): Promise<readonly Buffer[]> {
+  const closed = await codes(db)
+    .updateTable('health_code')
+    .set({ status: closing.status, status_reason: closing.reason, closed_at: closing.at })
+    .where('holder_id', '=', holderId)
+    .where('status', '=', 0)
+    .returning('code_id')
+    .execute()
+  return closed.map(({ code_id }) => code_id)
+}
+
+/** Leaves of a forgotten holder's codes only their places in the lists, which must go on saying no. */
+export async function blankCodes(db: Connection, holderId: string): Promise<void> {
+  await codes(db)
+    .updateTable('health_code')
+    .set({ reasons: [], binding_cost: null, binding_tag: null, document_hash: null })
+    .where('holder_id', '=', holderId)
+    .execute()
+  await codes(db).deleteFrom('code_page').where('holder_id', '=', holderId).execute()
+}
+
+/** Opens the page of a holder under this hash; a page that is open stays. */
+export async function insertPage(db: Connection, hash: Buffer, holderId: string, at: Date): Promise<void> {
+  await codes(db)
+    .insertInto('code_page')
+    .values({ handle_hash: hash, holder_id: holderId, opened_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The holder whose page has one of these hashes. */
+export async function findPageHolder(db: Connection, hashes: readonly Buffer[]): Promise<string | undefined> {
+  const found = await codes(db)
+    .selectFrom('code_page')
+    .select('holder_id')
+    .where('handle_hash', 'in', hashes)
+    .executeTakeFirst()
+  return found?.holder_id
+}

@@ -1,0 +1,97 @@
+// The words of a judgement in one language: the house's own from the messages, those of states and rules from the pack.
+import type { Pack, Text } from '@pratique/policy-engine'
+import type { JudgementTexts, PackWords, SchemeWords, StateWords } from '@pratique/verifier/texts'
+import type { Language } from '../site/language.ts'
+import { localeOf } from '../site/layout.ts'
+import { m, say } from '../site/say.ts'
+
+/** `packs`: those whose codes may be met here. */
+export function judgementTexts(language: Language, packs: readonly Pack[]): JudgementTexts {
+  const t = say(language)
+  const [first] = packs
+  return {
+    language: localeOf(language),
+    zone: first?.manifest.authority.zone ?? 'UTC',
+    verdicts: { valid: t(m.verify_valid), invalid: t(m.verify_invalid), unknown: t(m.verify_unknown) },
+    genuineSpecimen: t(m.verify_valid_specimen),
+    specimen: t(m.code_specimen),
+    carries: t(m.verify_carries),
+    reasonsHeading: t(m.verify_reasons),
+    otherReason: t(m.verify_reason_other, { id: '{id}', pack: '{pack}', version: '{version}' }),
+    findings: findingTexts(language),
+    schemes: {
+      international: schemeWords('international', language, packs),
+      resident: schemeWords('resident', language, packs),
+    },
+    states: stateNames(language),
+    packs: Object.fromEntries(packs.map((pack) => [packId(pack), packWords(pack, language)])),
+  }
+}
+
+/** How codes name a pack: its number, for every character counts in the picture. */
+export const packId = ({ manifest }: Pick<Pack, 'manifest'>): string => String(manifest.number)
+
+function stateNames(language: Language): JudgementTexts['states'] {
+  const t = say(language)
+  return {
+    green: t(m.code_state_green),
+    yellow: t(m.code_state_yellow),
+    orange: t(m.code_state_orange),
+    red: t(m.code_state_red),
+    unknown: t(m.code_state_unknown),
+  }
+}
+
+function findingTexts(language: Language): JudgementTexts['findings'] {
+  const t = say(language)
+  const time = { time: '{time}' }
+  return {
+    'good-signature': t(m.verify_good_signature, { authority: '{authority}' }),
+    'good-document': t(m.verify_good_document),
+    'good-status': t(m.verify_good_status, time),
+    'good-until': t(m.verify_good_until, time),
+    'unchecked-document': t(m.verify_unchecked_document),
+    unbound: t(m.verify_unbound),
+    'unchecked-status': t(m.verify_unchecked_status),
+    'problem-not-code': t(m.verify_problem_not_code),
+    'problem-other-format': t(m.verify_problem_other_format, { format: '{format}' }),
+    'problem-damaged': t(m.verify_problem_damaged),
+    'problem-algorithm': t(m.verify_problem_algorithm),
+    'problem-issuer-unknown': t(m.verify_problem_issuer_unknown),
+    'problem-issuer-revoked': t(m.verify_problem_issuer_revoked),
+    'problem-signature': t(m.verify_problem_signature),
+    'problem-expired': t(m.verify_problem_expired, time),
+    'problem-not-yet-valid': t(m.verify_problem_not_yet_valid, time),
+    'problem-revoked': t(m.verify_problem_revoked),
+    'problem-suspended': t(m.verify_problem_suspended),
+    'problem-status-unknown': t(m.verify_problem_status_unknown),
+    'problem-key-usage': t(m.verify_problem_key_usage),
+    'problem-document-mismatch': t(m.verify_problem_document_mismatch),
+    'problem-specimen': t(m.verify_problem_specimen),
+    'problem-other': t(m.verify_problem_other, { code: '{code}' }),
+  }
+}
+
+const inLanguage = (text: Text, language: Language): string => text[language] ?? text.en ?? ''
+
+function schemeWords(code: string, language: Language, packs: readonly Pack[]): SchemeWords {
+  const scheme = packs.flatMap(({ manifest }) => manifest.schemes).find((one) => one.code === code)
+  if (!scheme) return { label: code, states: {} }
+  const words = ({ labels, now }: { labels: Text; now: Text }): StateWords => ({
+    label: inLanguage(labels, language),
+    now: inLanguage(now, language),
+  })
+  const states = scheme.states.map((state) => [state.colour, words(state)] as const)
+  return {
+    label: inLanguage(scheme.labels, language),
+    states: { ...Object.fromEntries(states), unknown: words(scheme.unknown) },
+  }
+}
+
+// A rule has one number for one id for ever, so the words of all versions stand together.
+function packWords({ manifest, versions, texts }: Pack, language: Language): PackWords {
+  const rules = versions.flatMap((version) => version.rules)
+  const named = rules.map((rule) => [String(rule.number), texts.get(rule.texts)?.[language]?.title] as const)
+  const known = named.filter((entry): entry is readonly [string, string] => entry[1] !== undefined)
+  return { title: inLanguage(manifest.title, language), rules: Object.fromEntries(known) }
+}

@@ -1,0 +1,73 @@
+// Health codes over the API: what is asked about a code, and every answer there is.
+import { z } from 'zod'
+
+const plainDate = z.iso.date().meta({ description: 'As it stands in the document: `YYYY-MM-DD`' })
+
+/** The travel document that the person shows. */
+export const ShownDocument = z.strictObject({
+  number: z.string().trim().min(1).max(40).meta({ description: 'Spaces, hyphens and case do not count' }),
+  dateOfBirth: plainDate,
+  expiresOn: plainDate,
+})
+
+/** `POST /codes/verify`. */
+export const CodeQuestion = z
+  .strictObject({
+    code: z.string().meta({ description: 'The text of the picture, whatever it is' }),
+    document: ShownDocument.optional().meta({
+      description:
+        'Compared with the one the code was issued for; without it, a borrowed code is not noticed',
+    }),
+  })
+  .meta({
+    id: 'CodeQuestion',
+    example: {
+      code: 'HC1:NCF0000',
+      document: { number: 'YA1234567', dateOfBirth: '1988-02-29', expiresOn: '2027-11-30' },
+    },
+  })
+
+const instant = z.iso.datetime({ offset: true }).nullable()
+
+/** Why a code is not valid, or cannot be judged. */
+export const CodeProblem = z.strictObject({
+  code: z.string().meta({
+    description:
+      'prefix, base45, zlib, cbor, cose: no health code, or damaged; algorithm, signature: forged or altered; issuer-unknown: signed by nobody on the list; issuer-revoked, key-usage; expired, not-yet-valid; revoked, suspended, status-unknown; document-mismatch; specimen',
+  }),
+  message: z.string(),
+})
+
+/** The answer for every verdict: a code that is not valid is no error of the request. */
+export const CodeAnswer = z
+  .strictObject({
+    verdict: z.enum(['valid', 'invalid', 'unknown']).meta({
+      description: 'unknown: nothing speaks against it, but what is needed to say yes is missing',
+    }),
+    problems: z.array(CodeProblem),
+    colour: z.enum(['green', 'yellow', 'orange', 'red', 'unknown', 'specimen']).nullable().meta({
+      description:
+        'What may be shown. null: no colour, the code is not valid. specimen: a specimen of a green code, which is never shown green',
+    }),
+    reasons: z
+      .array(z.strictObject({ rule: z.union([z.int(), z.string()]), text: z.string() }))
+      .meta({ description: 'Why it has its colour: the rules, in the language asked for' }),
+    explanations: z.array(z.string()).meta({ description: 'The findings as a gate would show them' }),
+    specimen: z.boolean().meta({ description: 'Made for an exercise: says nothing about a real person' }),
+    state: z.enum(['green', 'yellow', 'orange', 'red', 'unknown']).nullable().meta({
+      description: 'What a code that is genuine says of itself, be it expired, withdrawn or a specimen',
+    }),
+    scheme: z.enum(['international', 'resident']).nullable(),
+    document: z.enum(['match', 'mismatch', 'unchecked']),
+    status: z.enum(['valid', 'revoked', 'suspended', 'unknown', 'unchecked']),
+    issuer: z.string().nullable(),
+    keyId: z.string().nullable(),
+    pack: z.string().nullable(),
+    policyVersion: z.int().nullable(),
+    issuedAt: instant,
+    expiresAt: instant,
+    checkedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'CodeAnswer' })
+
+export type CodeAnswer = z.infer<typeof CodeAnswer>

@@ -1,0 +1,2 @@
+// The schemas of the HTTP API, one file a room; server and clients import the same.
+export * from './codes.ts'
