@@ -1,5 +1,6 @@
 // Arguments that several commands share, with a sentence for each way of getting them wrong.
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { z } from 'zod'
 import { WrongQuestion } from './io.ts'
 
 /** `parseArgs` whose refusal is a wrong question, with the usage below it. */
@@ -15,9 +16,8 @@ export function readArguments<const T extends ParseArgsConfig>(config: T, usage:
 
 /** An instant with its offset: a time without one would mean another instant on another machine. */
 export function readInstant(option: string, text: string): Date {
-  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text)
-  const at = new Date(isInstant ? text : Number.NaN)
-  if (!Number.isNaN(at.getTime())) return at
+  // Not `new Date`, which takes 30 February for 1 March.
+  if (z.iso.datetime({ offset: true }).safeParse(text).success) return new Date(text)
   throw new WrongQuestion(
     `${option} "${text}" is not an instant. Write it with its offset: 2020-03-16T08:00:00+08:00.`,
   )

@@ -17,6 +17,7 @@ import {
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Account, Places } from './cluster-places.ts'
+import { pause } from './pause.ts'
 
 /** Settings that make it durable first and quick second; none may put an answered deed at risk. */
 const durable = {
@@ -182,8 +183,6 @@ export async function stopServer(places: Places, waitMs = 60_000): Promise<void>
   if (findServer(places) !== null)
     throw new Error(`PostgreSQL (process ${pid}) did not stop within ${waitMs / 1000} s`)
 }
-
-export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** A port that nobody listens on, the one given if it is free. */
 export async function freePort(wanted = 0): Promise<number> {

@@ -19,12 +19,12 @@ import {
   initialise,
   isInitialised,
   newPassword,
-  pause,
   removeStalePidFile,
   startServer,
   stopServer,
   writePrivately,
 } from './cluster-process.ts'
+import { pause } from './pause.ts'
 
 export interface OpenCluster {
   /** Of the database `pratique`. */

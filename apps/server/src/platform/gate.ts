@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Config } from '../config.ts'
-import { pause } from './cluster-process.ts'
 import { healthRoutes } from './health.routes.ts'
+import { atMost } from './pause.ts'
 import { Problem } from './problem.ts'
 import { StartFault } from './start-fault.ts'
 import { answerProblem, notReady } from './trouble.ts'
@@ -35,7 +35,10 @@ export async function openGate({ port, host }: Pick<Config, 'port' | 'host'>): P
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
-      await Promise.race([closed, pause(drainMs)])
+      // A connection kept alive for a next request falls idle only after its present answer.
+      const sweep = setInterval(() => server.closeIdleConnections(), 20)
+      await atMost(drainMs, closed)
+      clearInterval(sweep)
       server.closeAllConnections()
     },
   }

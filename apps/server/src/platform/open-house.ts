@@ -5,7 +5,6 @@ import type { Config } from '../config.ts'
 import { checkKey } from './check-key.ts'
 import { exerciseClock, wallClock } from './clock.ts'
 import { type OpenCluster, openCluster } from './cluster.ts'
-import { pause } from './cluster-process.ts'
 import { type Connection, type Database, openDatabase } from './database.ts'
 import type { Exercise, House } from './deed.ts'
 import { clockMoved, type DomainTime } from './domain-time.ts'
@@ -15,6 +14,7 @@ import { instanceSecrets } from './instance-key.ts'
 import { openKeyring } from './keyring.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migration.ts'
+import { atMost } from './pause.ts'
 import { StartFault } from './start-fault.ts'
 
 /** The database of this instance, embedded or one's own, with every migration. */
@@ -36,7 +36,7 @@ export async function openGround(
   const database = openDatabase(url, { max: 20, onError: (err) => log.warn({ err }, 'database connection') })
   const close = async () => {
     // A deed that was cut off by the stop would keep its connection; the cluster's own stop rolls it back.
-    await Promise.race([database.close(), pause(5_000)])
+    await atMost(5_000, database.close())
     await cluster?.close()
   }
   try {

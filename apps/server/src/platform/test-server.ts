@@ -1,0 +1,134 @@
+// For tests of the whole: the real server as a process of its own, on a data folder that is thrown away.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { shippedBinaries } from './cluster-places.ts'
+import { findServer, freePort, stopServer } from './cluster-process.ts'
+import { pause } from './pause.ts'
+
+const main = join(import.meta.dirname, '..', 'main.ts')
+const bin = join(import.meta.dirname, '..', '..', 'bin', 'pratique.mjs')
+const readyMs = 60_000
+
+export interface Ended {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface TestServer {
+  readonly address: string
+  /** Asks it to end, or ends it; resolves when it is gone. */
+  end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<Ended>
+}
+
+/** A data folder with whatever servers and commands are run on it. */
+export class TestFolder {
+  readonly path: string = mkdtempSync(join(tmpdir(), 'pratique-server-'))
+  readonly #running = new Set<ChildProcess>()
+
+  /** Settings of a real instance, without what the shell of the developer may have set. */
+  #environment(more: Record<string, string>): NodeJS.ProcessEnv {
+    const { PATH, HOME } = process.env
+    return { PATH, HOME, PRATIQUE_DATA: this.path, PRATIQUE_EXERCISE: 'none', PRATIQUE_LOG: 'warn', ...more }
+  }
+
+  #run(
+    args: readonly string[],
+    settings: Record<string, string>,
+  ): { child: ChildProcess; ended: Promise<Ended> } {
+    const child = spawn(process.execPath, args, {
+      env: this.#environment(settings),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#running.add(child)
+    const said = { stdout: '', stderr: '' }
+    child.stdout.on('data', (chunk) => (said.stdout += chunk))
+    child.stderr.on('data', (chunk) => (said.stderr += chunk))
+    const ended = new Promise<Ended>((resolve) => {
+      child.once('close', (code, signal) => {
+        this.#running.delete(child)
+        resolve({ code, signal, ...said })
+      })
+    })
+    return { child, ended }
+  }
+
+  /** Runs `pratique …` to its end. */
+  command(...args: string[]): Promise<Ended> {
+    return this.#run([bin, ...args], {}).ended
+  }
+
+  /** Runs the server to its end, which is meant to come at once. */
+  serveInVain(settings: Record<string, string>): Promise<Ended> {
+    return this.#run([main], settings).ended
+  }
+
+  /** Starts the server and waits until it is ready. */
+  async serve(): Promise<TestServer> {
+    const port = await freePort()
+    const { child, ended } = this.#run([main], { PORT: String(port) })
+    const address = `http://127.0.0.1:${port}`
+    await Promise.race([untilReady(address), ended.then(failed)])
+    return {
+      address,
+      end(signal) {
+        child.kill(signal)
+        return ended
+      },
+    }
+  }
+
+  /** A query to its database, over a connection of its own. */
+  async query(sql: string): Promise<unknown[]> {
+    const { port, password } = JSON.parse(readFileSync(join(this.path, 'postgres.json'), 'utf8'))
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port,
+      password,
+      user: 'postgres',
+      database: 'pratique',
+    })
+    await client.connect()
+    try {
+      return (await client.query(sql)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** The process id of its PostgreSQL, or null. */
+  postgres(): number | null {
+    return findServer(this.#places())
+  }
+
+  #places() {
+    const { cluster } = JSON.parse(readFileSync(join(this.path, 'postgres.json'), 'utf8')) as {
+      cluster: string
+    }
+    return { native: shippedBinaries().native, cluster }
+  }
+
+  async remove(): Promise<void> {
+    for (const child of this.#running) child.kill('SIGKILL')
+    await stopServer(this.#places())
+    rmSync(this.path, { recursive: true, force: true })
+  }
+}
+
+async function untilReady(address: string): Promise<void> {
+  const until = performance.now() + readyMs
+  while (performance.now() < until) {
+    const answer = await fetch(`${address}/health/ready`).catch(() => null)
+    if (answer?.status === 200) return
+    await pause(50)
+  }
+  throw new Error(`The server was not ready within ${readyMs / 1000} s`)
+}
+
+function failed({ code, stdout, stderr }: Ended): never {
+  throw new Error(`The server ended with ${code} before it was ready:\n${stdout}\n${stderr}`)
+}
