@@ -96,7 +96,11 @@ function checkOverlaps(inOrder: readonly Stay[]): readonly AnswerProblem[] {
   for (const stay of inOrder.slice(1)) {
     if (longest !== undefined && stay.fromOn < longest.untilOn) {
       problems.push(
-        at(stay, 'stops.fromOn', 'stops-overlap', { other: longest.index, untilOn: longest.untilOn }),
+        at(stay, 'stops.fromOn', 'stops-overlap', {
+          other: longest.index,
+          fromOn: longest.fromOn,
+          untilOn: longest.untilOn,
+        }),
       )
     }
     if (longest === undefined || stay.untilOn > longest.untilOn) longest = stay
