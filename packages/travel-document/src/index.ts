@@ -1,4 +1,5 @@
 // Travel documents and passenger lists, as values: no HTTP, no database, no machine.
+// CSV lists stand apart in `./csv`, because their parser is a dependency that a browser need not load.
 export { documentKey } from './document-key.ts'
 export { checkDigit } from './mrz/check-digit.ts'
 export type { ZoneFormat } from './mrz/layout.ts'

@@ -2,6 +2,7 @@
 import { type ListProblem, listProblem } from './list-problem.ts'
 import type { Part } from './message.ts'
 import type { ListedPerson } from './person.ts'
+import { repeatedPeople } from './repeated-people.ts'
 
 export interface Counted {
   /** What the sender says that the whole list holds; null if it does not say. */
@@ -132,22 +133,13 @@ export function voyageProblems(parts: readonly Part[]): ListProblem[] {
   return [listProblem('several-voyages', 'TDT', message)]
 }
 
-const identity = ({ primaryIdentifier, secondaryIdentifier, dateOfBirth, documents }: ListedPerson) =>
-  JSON.stringify([primaryIdentifier, secondaryIdentifier, dateOfBirth, documents[0]?.number])
-
-/** The same name, birth date and document twice: a part that came twice, or a person booked twice. */
+/** The same name, birth date and document twice. */
 export function repeatProblems({ passengers, crew }: People): ListProblem[] {
-  const seen = new Map<string, number>()
-  return [...passengers, ...crew].flatMap((person, index): ListProblem[] => {
-    const first = seen.get(identity(person))
-    if (first === undefined) seen.set(identity(person), index)
-    if (first === undefined || person.primaryIdentifier === null || person.dateOfBirth === null) return []
-    return [
-      listProblem(
-        'person-twice',
-        'NAD',
-        `Person ${index + 1} of the list is person ${first + 1} again: same name, birth date and document.`,
-      ),
-    ]
-  })
+  return repeatedPeople([...passengers, ...crew]).map(({ at, first }) =>
+    listProblem(
+      'person-twice',
+      'NAD',
+      `Person ${at + 1} of the list is person ${first + 1} again: same name, birth date and document.`,
+    ),
+  )
 }
