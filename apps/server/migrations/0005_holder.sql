@@ -130,7 +130,9 @@ create trigger acts_are_kept before truncate on act
 create table decision_history (
   holder_id uuid not null references holder (holder_id),
   number integer not null,
-  decided_at timestamptz not null,
+  -- Null: from here on nothing was to be decided.
+  decided_at timestamptz,
+  changed_at timestamptz not null,
   cause text not null constraint decision_history_cause check (cause in ('act', 'policy', 'list', 'clock')),
   act_count integer not null,
   state text,
@@ -151,5 +153,7 @@ create table erasure_receipt (
   acts integer not null,
   actor_kind text not null,
   actor_id text not null,
-  reason text not null
+  reason text not null,
+  -- With it the commitment of the last act can be made again over this receipt.
+  salt bytea not null
 );

@@ -77,9 +77,10 @@ function statedFacts({ statement }: HolderState): Recorded {
 }
 
 /** Day 0 of the look-back is the arrival; of one who is here already, the day she told us. */
-function areaFactsOf({ statement, ...state }: HolderState, rules: FactRules): AreaFacts | null {
+function areaFactsOf(state: HolderState, rules: FactRules): AreaFacts | null {
   const { zone, lookBackDays, airsideHours, riskList } = rules
-  const dayZero = arrivalOf({ statement, ...state }) ?? state.statedAt
+  const { statement } = state
+  const dayZero = arrivalOf(state) ?? state.statedAt
   if (statement === null || riskList === null || dayZero === null) return null
   return areaOf(statement.stops, dayOf(zone, dayZero), {
     windowDays: lookBackDays,

@@ -30,3 +30,15 @@ export const erasureNotYet = defineProblem({
   status: 409,
   title: 'The holder cannot be erased yet',
 })
+
+export const nothingPublished = defineProblem({
+  type: 'nothing-published',
+  status: 503,
+  title: 'No rules are published',
+})
+
+export const statementNotUnderstood = defineProblem({
+  type: 'statement-not-understood',
+  status: 422,
+  title: 'The rules do not know what was stated',
+})

@@ -79,7 +79,7 @@ type Reducer<K extends ActKind> = (
   moment: Moment,
 ) => Partial<HolderState>
 
-const reducers: { readonly [K in ActKind]: Reducer<K> } = {
+const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   declared: (state, { statement, answers, questionnaire, reference }, { at }) => ({
     stage: state.stage ?? 'declared',
     statement,
@@ -124,18 +124,18 @@ const reducers: { readonly [K in ActKind]: Reducer<K> } = {
   'identity-corrected': () => ({}),
   'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
   'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),
-  erased: (_state, _payload, { at }) => ({ ...unknownHolder, erasedAt: at }),
 }
 
 const laterStage = (stage: Stage | null, reached: 'landed'): Stage => (stage === 'screened' ? stage : reached)
 
 /** The state after one more act. An act whose payload was erased counts and says nothing. */
 export function reduce(state: HolderState, act: RecordedAct | ErasedAct): HolderState {
-  const known = act.payload === null ? {} : changeBy(state, act)
-  return { ...state, ...known, seq: act.seq }
+  return { ...state, ...changeBy(state, act), seq: act.seq }
 }
 
-function changeBy(state: HolderState, act: RecordedAct): Partial<HolderState> {
+function changeBy(state: HolderState, act: RecordedAct | ErasedAct): Partial<HolderState> {
+  if (act.kind === 'erased') return { ...unknownHolder, erasedAt: act.at }
+  if (act.payload === null) return {}
   // The table is keyed by kind, which the compiler cannot follow through a union: the payload is of that kind.
   const reducer = reducers[act.kind] as Reducer<ActKind>
   return reducer(state, act.payload, act)
@@ -146,8 +146,8 @@ export const stateOf = (acts: readonly (RecordedAct | ErasedAct)[]): HolderState
 
 /** Nothing is to be decided of someone who will not come, or whom we were told to forget. */
 export const isDecidable = (state: HolderState): boolean =>
-  state.erasedAt === null && state.withdrawnAt === null
+  state.stage !== null && state.erasedAt === null && state.withdrawnAt === null
 
 /** When the holder arrives as far as we know: planned until landed, then actual. */
-export const arrivalOf = (state: HolderState): string | null =>
-  state.landed?.at ?? state.statement?.arrivalAt ?? null
+export const arrivalOf = ({ landed, statement }: Pick<HolderState, 'landed' | 'statement'>): string | null =>
+  landed?.at ?? statement?.arrivalAt ?? null

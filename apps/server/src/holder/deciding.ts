@@ -1,0 +1,84 @@
+// What follows from a holder's state under the published rules and lists at an instant: a pure function, so that
+// any decision, of today or of years ago, can be made again from what was recorded and published.
+import { type Decision, decide, type Facts, type PackManifest } from '@pratique/policy-engine'
+import type { BindingPolicy, PublishedPolicies } from '../policy/published-policy.ts'
+import { findAreaList, type ListInForce, type PublishedAreaList } from '../risk/area-lists.ts'
+import { factsOf } from './facts.ts'
+import { arrivalOf, type HolderState, isDecidable } from './state.ts'
+
+/** Everything that was published of a pack. */
+export interface Rulebook {
+  readonly policies: PublishedPolicies
+  readonly lists: readonly PublishedAreaList[]
+}
+
+export interface Outcome {
+  readonly facts: Facts
+  /** Null when nothing is to be decided, or no rules of the scheme were published yet. */
+  readonly decision: Decision | null
+  /** The edition of the list that the area level comes from; null where the version needs none. */
+  readonly riskEdition: string | null
+}
+
+export function decideHolder(scheme: string, state: HolderState, rulebook: Rulebook, now: Date): Outcome {
+  const nothing: Outcome = { facts: {}, decision: null, riskEdition: null }
+  if (state.erasedAt !== null) return nothing
+  const binding = rulebook.policies.bindingFor({
+    scheme,
+    now,
+    arrivalAt: arrivalOf(state) ?? undefined,
+    departedAt: state.departedAt ?? undefined,
+    landedAt: state.landed?.at,
+  })
+  if (binding === null) return nothing
+  return decideUnder(binding, scheme, state, rulebook, now)
+}
+
+function decideUnder(
+  binding: BindingPolicy,
+  scheme: string,
+  state: HolderState,
+  { policies, lists }: Rulebook,
+  now: Date,
+): Outcome {
+  const { policy } = binding
+  const { manifest } = policies.pack
+  const list = policy.version.riskList === 'required' ? listFor(scheme, state, manifest, lists, now) : null
+  const { facts, evidence } = factsOf(state, {
+    zone: policy.zone,
+    lookBackDays: manifest.lookBackDays,
+    airsideHours: manifest.airsideHours,
+    riskList: policy.version.riskList === 'required' ? (list?.places ?? null) : [],
+  })
+  return { facts, decision: decisionOf(), riskEdition: list?.edition ?? null }
+
+  function decisionOf(): Decision | null {
+    if (!isDecidable(state)) return null
+    if (binding.expired) return undecided(policy.version.number)
+    return decide(facts, policy, now, evidence)
+  }
+}
+
+/** The list in force, and from the landing on the one that was in force then: the look-back is frozen. */
+function listFor(
+  scheme: string,
+  { landed }: HolderState,
+  manifest: PackManifest,
+  lists: readonly PublishedAreaList[],
+  now: Date,
+): ListInForce | null {
+  const levels = manifest.schemes.find(({ code }) => code === scheme)?.areaLevels ?? []
+  const asOf = landed === null ? now : new Date(Math.min(Date.parse(landed.at), now.getTime()))
+  return findAreaList(lists, levels, asOf)
+}
+
+/** Rules that nobody renewed ask nothing of those who come after; not knowing is not green. */
+const undecided = (policyVersion: number): Decision => ({
+  state: 'unknown',
+  colour: 'unknown',
+  reasons: [],
+  measures: [],
+  missing: [],
+  validUntil: null,
+  policyVersion,
+})

@@ -1,0 +1,176 @@
+// The tables of the spine. Rows are written set-wise, one or a thousand alike.
+import { sql } from 'kysely'
+import { type Connection, tables } from '../platform/database.ts'
+import type { Opening } from './opening.ts'
+import { type DecisionColumns, type Projection, projectedColumns } from './projection.ts'
+import type { ActRow } from './sealed-act.node.ts'
+
+export interface HolderHead extends DecisionColumns {
+  readonly holder_id: string
+  readonly scheme: string
+  readonly pack: string
+  readonly jurisdiction: string
+  readonly language: string
+  readonly origin: Opening['origin']
+  readonly opened_at: Date
+  readonly act_count: number
+  readonly last_hash: Buffer
+  readonly decision_count: number
+  readonly decided_at: Date | null
+  readonly risk_edition: string | null
+  readonly erased_at: Date | null
+}
+
+interface HolderTables {
+  holder: HolderHead & { readonly amendment_waits: boolean }
+  act: ActRow
+  erasure_receipt: ReceiptRow
+}
+
+export interface ReceiptRow {
+  readonly holder_id: string
+  readonly erased_at: Date
+  readonly acts: number
+  readonly actor_kind: string
+  readonly actor_id: string
+  readonly reason: string
+  readonly salt: Buffer
+}
+
+const spine = (db: Connection) => tables<HolderTables>(db)
+
+const headColumns = [
+  'holder_id',
+  'scheme',
+  'pack',
+  'jurisdiction',
+  'language',
+  'origin',
+  'opened_at',
+  'act_count',
+  'last_hash',
+  'decision_count',
+  'decided_at',
+  'risk_edition',
+  'erased_at',
+  'state',
+  'colour',
+  'reasons',
+  'measures',
+  'missing',
+  'valid_until',
+  'policy_version',
+] as const
+
+export async function insertHolder(
+  db: Connection,
+  holder: Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'>,
+): Promise<void> {
+  await spine(db)
+    .insertInto('holder')
+    .values({ ...emptyHolder, ...holder })
+    .execute()
+}
+
+type OpeningColumns = Pick<HolderHead, 'scheme' | 'pack' | 'jurisdiction' | 'language' | 'origin'>
+
+const emptyHolder = {
+  act_count: 0,
+  decision_count: 0,
+  amendment_waits: false,
+  decided_at: null,
+  risk_edition: null,
+  erased_at: null,
+  state: null,
+  colour: null,
+  reasons: null,
+  measures: null,
+  missing: null,
+  valid_until: null,
+  policy_version: null,
+} as const
+
+/** Waits for whoever is at this holder; nothing when there is no such holder. */
+export function lockHolder(db: Connection, holderId: string): Promise<HolderHead | undefined> {
+  return spine(db)
+    .selectFrom('holder')
+    .select(headColumns)
+    .where('holder_id', '=', holderId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function findHolderHead(db: Connection, holderId: string): Promise<HolderHead | undefined> {
+  return spine(db)
+    .selectFrom('holder')
+    .select(headColumns)
+    .where('holder_id', '=', holderId)
+    .executeTakeFirst()
+}
+
+/** The acts of one holder or of many, each chain in its order. */
+export function listActs(db: Connection, holderIds: readonly string[]): Promise<ActRow[]> {
+  return spine(db)
+    .selectFrom('act')
+    .selectAll()
+    .where('holder_id', 'in', [...holderIds])
+    .orderBy('holder_id')
+    .orderBy('seq')
+    .execute()
+}
+
+export async function insertActs(db: Connection, rows: readonly ActRow[]): Promise<void> {
+  await spine(db)
+    .insertInto('act')
+    .values([...rows])
+    .execute()
+}
+
+/** What the row of a holder becomes. */
+export interface ProjectedRow extends Projection {
+  readonly holder_id: string
+  readonly act_count: number
+  /** Hexadecimal, as the database writes it: `\x…`. */
+  readonly last_hash: string
+  readonly decision_count: number
+}
+
+const writtenColumns = ['act_count', 'last_hash', 'decision_count', ...projectedColumns]
+const assignments = sql.join(writtenColumns.map((column) => sql`${sql.id(column)} = row.${sql.id(column)}`))
+
+/** Writes projections; the rows of the holders must be locked. */
+export async function updateHolders(db: Connection, rows: readonly ProjectedRow[]): Promise<void> {
+  await sql`
+    update holder set ${assignments}
+    from jsonb_populate_recordset(null::holder, ${JSON.stringify(rows)}::jsonb) as row
+    where holder.holder_id = row.holder_id
+  `.execute(db)
+}
+
+export interface HistoryRow extends Projection {
+  readonly holder_id: string
+  readonly number: number
+  readonly cause: 'act' | 'policy' | 'list' | 'clock'
+  readonly act_count: number
+}
+
+export async function insertHistory(db: Connection, rows: readonly HistoryRow[]): Promise<void> {
+  await sql`
+    insert into decision_history
+    select * from jsonb_populate_recordset(null::decision_history, ${JSON.stringify(rows)}::jsonb)
+  `.execute(db)
+}
+
+/** Payloads, salts and all that was decided; the chain and the row stay. */
+export async function erasePayloads(db: Connection, holderId: string): Promise<void> {
+  await spine(db)
+    .updateTable('act')
+    .set({ payload: null, salt: null })
+    .where('holder_id', '=', holderId)
+    .execute()
+  await sql`delete from decision_history where holder_id = ${holderId}`.execute(db)
+}
+
+export async function insertReceipt(db: Connection, receipt: ReceiptRow): Promise<void> {
+  await spine(db).insertInto('erasure_receipt').values(receipt).execute()
+}

@@ -1,0 +1,115 @@
+// The row of a holder: her state, facts and decision as typed columns. Written from here only, so that the row is
+// always what the acts and the rules give.
+import { type Decision, FACT_NAMES, FACTS, type FactName, type PackManifest } from '@pratique/policy-engine'
+import type { Outcome } from './deciding.ts'
+import type { HolderState } from './state.ts'
+
+/** As a column takes it: text for numbers' sake too, ISO text for instants, JSON for jsonb. */
+export type ColumnValue = null | boolean | number | string | readonly unknown[]
+
+export type Projection = Readonly<Record<string, ColumnValue>>
+
+const factColumns = FACT_NAMES.map((name) => ({ name, ...FACTS[name] }))
+
+const whereabouts = [
+  'port',
+  'flight',
+  'seat',
+  'landed_at',
+  'withdrawn_at',
+  'erased_at',
+  'amendment_waits',
+] as const
+const decisionColumns = [
+  'state',
+  'colour',
+  'reasons',
+  'measures',
+  'missing',
+  'valid_until',
+  'policy_version',
+  'risk_edition',
+  'decided_at',
+] as const
+
+/** Every column that `projectionOf` fills. */
+export const projectedColumns: readonly string[] = [
+  ...whereabouts,
+  ...factColumns.map(({ column }) => column),
+  ...decisionColumns,
+]
+
+export function projectionOf(
+  state: HolderState,
+  outcome: Outcome,
+  codes: PackManifest['codes'],
+  decidedAt: Date,
+): Projection {
+  return {
+    ...whereaboutsOf(state),
+    ...columnsOfFacts(outcome, codes),
+    ...columnsOfDecision(outcome, decidedAt),
+  }
+}
+
+function whereaboutsOf({ statement, landed, withdrawnAt, erasedAt, pending }: HolderState): Projection {
+  return {
+    port: landed?.port ?? statement?.port ?? null,
+    flight: statement?.flight ?? null,
+    seat: statement?.seat ?? null,
+    landed_at: landed?.at ?? null,
+    withdrawn_at: withdrawnAt?.toISOString() ?? null,
+    erased_at: erasedAt?.toISOString() ?? null,
+    amendment_waits: pending !== null,
+  }
+}
+
+function columnsOfFacts({ facts }: Outcome, codes: PackManifest['codes']): Projection {
+  return Object.fromEntries(factColumns.map(({ name, column }) => [column, columnValue(name)]))
+
+  function columnValue(name: FactName): ColumnValue {
+    const value = facts[name]
+    if (value === undefined) return null
+    return Array.isArray(value) ? bitsOf(value, codesFor(name, codes)) : (value as ColumnValue)
+  }
+}
+
+const codesFor = (name: FactName, codes: PackManifest['codes']): readonly { readonly code: string }[] =>
+  name === 'symptoms' ? codes.symptoms : name === 'certificates' ? codes.certificates : []
+
+/** A set as bits, numbered by the pack's order of codes, to which it only ever adds. */
+const bitsOf = (members: readonly string[], codes: readonly { readonly code: string }[]): number =>
+  codes.reduce((bits, { code }, i) => (members.includes(code) ? bits | (1 << i) : bits), 0)
+
+function columnsOfDecision({ decision, riskEdition }: Outcome, decidedAt: Date): Projection {
+  return {
+    state: decision?.state ?? null,
+    colour: decision?.colour ?? null,
+    reasons: decision?.reasons ?? null,
+    measures: decision?.measures ?? null,
+    missing: decision?.missing ?? null,
+    valid_until: decision?.validUntil ?? null,
+    policy_version: decision?.policyVersion ?? null,
+    risk_edition: decision && riskEdition,
+    decided_at: decision && decidedAt.toISOString(),
+  }
+}
+
+export interface DecisionColumns {
+  readonly state: string | null
+  readonly colour: Decision['colour'] | null
+  readonly reasons: Decision['reasons'] | null
+  readonly measures: Decision['measures'] | null
+  readonly missing: Decision['missing'] | null
+  readonly valid_until: Date | null
+  readonly policy_version: number | null
+}
+
+/** The decision that a row holds. */
+export function decisionOf(row: DecisionColumns): Decision | null {
+  const { state, colour, reasons, measures, missing, policy_version: policyVersion } = row
+  if (state === null || colour === null || reasons === null) return null
+  if (measures === null || missing === null || policyVersion === null) return null
+  const validUntil = row.valid_until?.toISOString() ?? null
+  return { state, colour, reasons, measures, missing, validUntil, policyVersion }
+}

@@ -1,0 +1,123 @@
+// Decides about holders whose rows are locked and writes what comes out: projection, history where the decision
+// came out otherwise, and word of it to whoever shows it.
+import { type Decision, FactError } from '@pratique/policy-engine'
+import canonicalize from 'canonicalize'
+import type { Deed } from '../platform/deed.ts'
+import { eventType } from '../platform/events.ts'
+import { Problem } from '../platform/problem.ts'
+import { decideHolder, type Outcome, type Rulebook } from './deciding.ts'
+import { statementNotUnderstood } from './holder.problems.ts'
+import {
+  type HistoryRow,
+  type HolderHead,
+  insertHistory,
+  type ProjectedRow,
+  updateHolders,
+} from './holder.store.ts'
+import { decisionOf, projectionOf } from './projection.ts'
+import type { ChainEnd } from './sealed-act.node.ts'
+import type { HolderState } from './state.ts'
+
+/** The decisions of these holders came out otherwise: look again. Many at once are only counted. */
+export const holdersDecided = eventType<{ holderIds: readonly string[]; count: number }>('holder.decided')
+const namedAtMost = 50
+
+export interface Undecided {
+  readonly head: HolderHead
+  readonly state: HolderState
+  readonly end: ChainEnd
+}
+
+export interface Written {
+  readonly holderId: string
+  readonly before: Decision | null
+  readonly decision: Decision | null
+  readonly changed: boolean
+}
+
+/** Why holders are decided about. Other than after an act, a row that would stay the same is not written. */
+export type Cause = HistoryRow['cause']
+
+export async function writeOutcomes(
+  deed: Deed,
+  rulebook: Rulebook,
+  cause: Cause,
+  holders: readonly Undecided[],
+): Promise<readonly Written[]> {
+  const decided = holders.map((holder) => decideOne(deed, rulebook, holder))
+  const projected = decided.filter((one) => one.changed || cause === 'act' || readsAnotherList(one))
+  if (projected.length > 0)
+    await updateHolders(
+      deed.db,
+      projected.map((one) => rowOf(deed, rulebook, one)),
+    )
+  const changed = decided.filter((one) => one.changed)
+  if (changed.length > 0) {
+    await insertHistory(
+      deed.db,
+      changed.map((one) => historyOf(rowOf(deed, rulebook, one), cause, deed)),
+    )
+    await tell(deed, changed)
+  }
+  return decided.map(({ head, outcome, before, changed: isChanged }) => ({
+    holderId: head.holder_id,
+    before,
+    decision: outcome.decision,
+    changed: isChanged,
+  }))
+}
+
+interface Decided extends Undecided {
+  readonly outcome: Outcome
+  readonly before: Decision | null
+  readonly changed: boolean
+}
+
+function decideOne({ now }: Deed, rulebook: Rulebook, holder: Undecided): Decided {
+  const outcome = understood(() => decideHolder(holder.head.scheme, holder.state, rulebook, now))
+  const before = decisionOf(holder.head)
+  return { ...holder, outcome, before, changed: canonicalize(before) !== canonicalize(outcome.decision) }
+}
+
+/** The facts come from another edition than the row says, though the decision is the same. */
+const readsAnotherList = ({ head, outcome }: Decided): boolean =>
+  outcome.decision !== null && head.risk_edition !== outcome.riskEdition
+
+/** A fact that the pack has no word for cannot be decided on: the statement is refused, by its name only. */
+function understood<R>(work: () => R): R {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof FactError)) throw error
+    throw new Problem(statementNotUnderstood, {
+      detail: 'Something was stated that the pack has no word for.',
+      errors: [{ pointer: error.fact, code: error.code, detail: error.message }],
+    })
+  }
+}
+
+function rowOf(
+  { now }: Deed,
+  rulebook: Rulebook,
+  { head, state, end, outcome, changed }: Decided,
+): ProjectedRow {
+  return {
+    ...projectionOf(state, outcome, rulebook.policies.pack.manifest.codes, now),
+    holder_id: head.holder_id,
+    act_count: end.seq,
+    last_hash: `\\x${end.hash.toString('hex')}`,
+    decision_count: head.decision_count + (changed ? 1 : 0),
+  }
+}
+
+const historyOf = (row: ProjectedRow, cause: Cause, { now }: Deed): HistoryRow => ({
+  ...row,
+  number: row.decision_count,
+  cause,
+  changed_at: now.toISOString(),
+})
+
+async function tell({ db, house }: Deed, changed: readonly Decided[]): Promise<void> {
+  const holderIds = changed.length > namedAtMost ? [] : changed.map(({ head }) => head.holder_id)
+  await house.events.publish(db, holdersDecided, { holderIds, count: changed.length })
+}
