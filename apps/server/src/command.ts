@@ -51,7 +51,11 @@ export const commands: Readonly<Record<string, Command>> = {
     '[--json]',
     'recomputes every chain and names the first broken row',
   ),
-  'mrz read': entry('command/mrz-read.command.ts', '--json|--batch [--on DATE]', 'reads machine-readable zones'),
+  'mrz read': entry(
+    'command/mrz-read.command.ts',
+    '--json|--batch [--on DATE]',
+    'reads machine-readable zones',
+  ),
   'passenger-list read': entry(
     'command/passenger-list-read.command.ts',
     '--json|--batch [FILE]',
