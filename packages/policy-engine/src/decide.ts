@@ -106,7 +106,8 @@ function validUntil(
   frame: Frame,
 ): number | null {
   let first = Number.POSITIVE_INFINITY
-  for (const rule of rules) first = Math.min(first, rule.next(frame))
+  const floor = holding[0]?.rule.otherwise !== false
+  for (const rule of rules) if (floor || !rule.otherwise) first = Math.min(first, rule.next(frame))
   for (const { rule } of holding) {
     for (const measure of rule.measures) {
       const end = measure.endOf(frame)

@@ -27,6 +27,7 @@ export const Scheme = z.strictObject({
   number: z.int().min(1).max(255),
   labels: Text,
   mark: z.enum(['globe', 'house']),
+  riskList: Code.meta({ description: 'The list of lists/clauses.json that this scheme reads' }),
   states: z.array(State).min(2).meta({ description: 'Mildest first' }),
   unknown: z.strictObject({ labels: Text, now: Text }),
   areaLevels: z.array(AreaLevel),
