@@ -78,13 +78,22 @@ function* revocationProblems(
 
 /** r‖s of a DER ECDSA signature (RFC 3279 §2.2.3); undefined when it is malformed or too large. */
 export function p1363(signature: Uint8Array, size: number): Uint8Array | undefined {
-  const numbers = readInside(readDer(signature)?.[0], DER.sequence)
+  const outer = readDer(signature)
+  const numbers = outer?.length === 1 ? readInside(outer[0], DER.sequence) : undefined
   if (numbers?.length !== 2) return undefined
   const out = new Uint8Array(2 * size)
   for (const [index, { tag, content }] of numbers.entries()) {
-    const bare = content[0] === 0 ? content.subarray(1) : content
-    if (tag !== DER.integer || bare.length > size || (content[0] ?? 0) >= 0x80) return undefined
+    const bare = tag === DER.integer ? unsignedOf(content) : undefined
+    if (bare === undefined || bare.length > size) return undefined
     out.set(bare, (index + 1) * size - bare.length)
   }
   return out
+}
+
+// X.690 §8.3.2: the fewest bytes; a first bit of one means a negative number.
+function unsignedOf(content: Uint8Array): Uint8Array | undefined {
+  const [first, second] = content
+  if (first === undefined || first >= 0x80) return undefined
+  if (first !== 0) return content
+  return second === undefined || second >= 0x80 ? content.subarray(1) : undefined
 }

@@ -15,18 +15,21 @@ export function instantText(value: unknown): string | null {
   return time === undefined ? null : new Date(time).toISOString()
 }
 
-/** What the dates say at an instant. `leewayMs` forgives clocks that go wrong by as much. */
+/**
+ * What the dates say at an instant. `leewayMs` forgives clocks that go wrong by as much. `lastCounts`: the
+ * instant of expiry itself is still good (so the EU's verifiers read it), against RFC 8392 §3.1.4.
+ */
 export function timeProblems(
   dates: { readonly from: unknown; readonly until: unknown },
   at: Date,
-  leewayMs = 0,
+  { leewayMs = 0, lastCounts = false } = {},
 ): Problem<'expired' | 'not-yet-valid'>[] {
   const from = milliseconds(dates.from)
   const until = milliseconds(dates.until)
   const found: Problem<'expired' | 'not-yet-valid'>[] = []
   if (from !== undefined && at.getTime() + leewayMs < from)
     found.push(problem('not-yet-valid', 'It is dated in the future.'))
-  // RFC 8392 §3.1.4: on the instant of expiry it is already refused.
-  if (until !== undefined && at.getTime() >= until) found.push(problem('expired', 'It has expired.'))
+  if (until !== undefined && at.getTime() >= until + (lastCounts ? 1 : 0))
+    found.push(problem('expired', 'It has expired.'))
   return found
 }

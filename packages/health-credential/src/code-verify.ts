@@ -130,7 +130,7 @@ function datesOf(claims: ReadonlyMap<unknown, unknown>, at: Date): Found {
   const dates = { from: claims.get(6), until: claims.get(4) }
   const whole = milliseconds(dates.from) !== undefined && milliseconds(dates.until) !== undefined
   const missing = problem('cbor' as const, 'The code does not say from when until when it holds.')
-  return [...(whole ? [] : [missing]), ...timeProblems(dates, at, LEEWAY_MS)]
+  return [...(whole ? [] : [missing]), ...timeProblems(dates, at, { leewayMs: LEEWAY_MS })]
 }
 
 function statusOf(payload: CodePayload, options: VerifyCodeOptions): CodeVerification['status'] {

@@ -96,7 +96,7 @@ function dateProblems(claims: ReadonlyMap<unknown, unknown>, isDcc: boolean, at:
   const dates = { from: claims.get(5) ?? claims.get(6), until: claims.get(4) }
   const endless = isDcc && milliseconds(dates.until) === undefined
   return [
-    ...timeProblems(dates, at),
+    ...timeProblems(dates, at, { lastCounts: true }),
     ...(endless ? [problem('schema-expiry' as const, 'It has no date of expiry.')] : []),
   ]
 }

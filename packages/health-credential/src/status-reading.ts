@@ -71,7 +71,7 @@ export function* readStatusListScript(
   const token = readToken(source)
   const bytes = token && (yield* inflate(token.lst, MAX_LIST_BYTES))
   if (token === undefined || bytes === undefined || !isStatusBits(token.bits)) return UNREADABLE
-  const dates = timeProblems({ from: token.iat, until: token.exp }, options.at, LEEWAY_MS)
+  const dates = timeProblems({ from: token.iat, until: token.exp }, options.at, { leewayMs: LEEWAY_MS })
   const problems = [...(yield* signedBy(token, options)), ...dates]
   const address = typeof token.sub === 'string' ? token.sub : null
   const number = address === null ? null : Number(address.split('/').at(-1))
