@@ -9,7 +9,7 @@ const quiet = [
   '--disable-quic',
 ]
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-const browser = process.env['PRATIQUE_BROWSER']
+const browser = process.env.PRATIQUE_BROWSER
 
 export default defineConfig({
   testDir: '.',

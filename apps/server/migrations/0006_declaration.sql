@@ -45,13 +45,13 @@ create table document_day_claim (
 );
 create index document_day_claim_by_holder on document_day_claim (holder_id);
 
--- What is to be told to someone outside: adapters take it from here. Sealed, for it holds an address.
+-- What is to be told to someone outside: adapters take it from here. Sealed under the data key of the holder it
+-- concerns, for it holds an address.
 create table message (
   message_id uuid primary key,
   holder_id uuid not null,
   kind text not null,
   language text not null,
-  data_key bytea not null,
   sealed bytea not null,
   due_at timestamptz not null,
   sent_at timestamptz,

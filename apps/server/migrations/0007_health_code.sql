@@ -47,7 +47,7 @@ create table health_code (
   -- Numbers of the rules, strictest first.
   reasons integer[] not null,
   specimen boolean not null,
-  -- Cost and tag of the binding to the travel document; null until the code is first shown, or without a document.
+  -- Cost and tag of the binding to the travel document; null without one.
   binding_cost smallint,
   binding_tag bytea,
   -- The keyed hash of the document that was bound: another document needs another code.

@@ -1,2 +1,3 @@
 // The schemas of the HTTP API, one file a room; server and clients import the same.
 export * from './codes.ts'
+export * from './declarations.ts'

@@ -1,11 +1,15 @@
 import { PassThrough, Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
+import { WrongQuestion } from '../platform/io.ts'
 import { run } from './risk-derive.command.ts'
 
+const words = (line: string) => line.split(' ').filter(Boolean)
+const streams = () => ({ stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() })
+
 async function derive(line: string) {
-  const io = { stdin: Readable.from([]), stdout: new PassThrough(), stderr: new PassThrough() }
-  const exit = await run(line.split(' ').filter(Boolean), io)
+  const io = streams()
+  const exit = await run(words(line), io)
   io.stdout.end()
   io.stderr.end()
   return { exit, stdout: await text(io.stdout), stderr: await text(io.stderr) }
@@ -54,9 +58,11 @@ describe('pratique risk derive', () => {
     ['--pack zhejiang-2020 --on 2020-07-01', /does not know 2020-07-01; it has 2020-01-22 to 2020-06-30/],
     ['--pack zhejiang-2020 --on 2020-03-01 --list tiers', /no list "tiers".*entry-tiers/],
     ['--pack zhejiang-2020 --on 2020-03-01 --colour', /Usage/],
-  ])('"%s" is refused with exit 2 and how to mend it', async (line, message) => {
-    const { exit, stdout, stderr } = await derive(line)
-    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' })
-    expect(stderr).toMatch(message)
+  ])('"%s" is refused with how to mend it, and nothing on standard output', async (line, message) => {
+    const io = streams()
+    await expect(run(words(line), io)).rejects.toThrow(message)
+    await expect(run(words(line), io)).rejects.toBeInstanceOf(WrongQuestion)
+    io.stdout.end()
+    expect(await text(io.stdout)).toBe('')
   })
 })

@@ -1,40 +1,26 @@
 // `pratique risk derive --pack P --on DATE [--list L] [--json]`: the list that the clauses of a pack give on a day.
 // It proposes only and needs no database and no network. Exit 0 derived, 2 the question was wrong.
-import type { Readable, Writable } from 'node:stream'
-import { parseArgs } from 'node:util'
 import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
 import { isPlainDate, type PlainDate } from '../place/plain-date.ts'
+import { readArguments } from '../platform/arguments.ts'
+import { type Io, WrongQuestion } from '../platform/io.ts'
 import type { ListRule } from '../risk/clause.ts'
 import { deriveRiskList } from '../risk/derive-risk-list.ts'
 import type { Feed } from '../risk/feed.ts'
 import { readFeedsOf, readListRules } from '../risk/risk-pack.node.ts'
 import { riskTable } from '../risk/risk-table.ts'
 
-interface Io {
-  readonly stdin: Readable
-  readonly stdout: Writable
-  readonly stderr: Writable
-}
-
 const usage = 'Usage: pratique risk derive --pack PACK --on YYYY-MM-DD [--list LIST] [--json]'
 
-/** A question that cannot be answered as asked; its message says how to mend it. */
-class WrongQuestion extends Error {}
-
+// biome-ignore lint/suspicious/useAwait: every command is awaited, and this one only reads files
 export async function run(args: string[], io: Io): Promise<number> {
-  try {
-    const question = parseQuestion(args)
-    const rule = findRule(question.packFolder, question.list)
-    const feeds = readFeedsOf(question.packFolder, rule).map((reading) => reading.feed)
-    for (const feed of feeds) assertKnows(feed, question.on)
-    const entries = deriveRiskList(feeds, rule, question.on)
-    io.stdout.write(question.json ? `${JSON.stringify(entries)}\n` : riskTable(entries, rule, question.on))
-    return 0
-  } catch (error) {
-    if (!(error instanceof WrongQuestion)) throw error
-    io.stderr.write(`${error.message}\n`)
-    return 2
-  }
+  const question = parseQuestion(args)
+  const rule = findRule(question.packFolder, question.list)
+  const feeds = readFeedsOf(question.packFolder, rule).map((reading) => reading.feed)
+  for (const feed of feeds) assertKnows(feed, question.on)
+  const entries = deriveRiskList(feeds, rule, question.on)
+  io.stdout.write(question.json ? `${JSON.stringify(entries)}\n` : riskTable(entries, rule, question.on))
+  return 0
 }
 
 function parseQuestion(args: string[]) {
@@ -50,22 +36,13 @@ function parseQuestion(args: string[]) {
 }
 
 function parseOptions(args: string[]) {
-  try {
-    const { values } = parseArgs({
-      args,
-      options: {
-        pack: { type: 'string' },
-        on: { type: 'string' },
-        list: { type: 'string' },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    return values
-  } catch (cause) {
-    throw new WrongQuestion(`${cause instanceof Error ? cause.message : 'Unreadable arguments.'}\n${usage}`, {
-      cause,
-    })
-  }
+  const options = {
+    pack: { type: 'string' },
+    on: { type: 'string' },
+    list: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const
+  return readArguments({ args, options }, usage).values
 }
 
 /** The list asked for; without a name the first, which is the one for arrivals. */

@@ -1,17 +1,7 @@
 // What was typed and not yet sent: travellers with their answers. A value; each page makes a new one from the old.
 import type { Answers } from './answers.ts'
 
-/**
- * How a traveller belongs to the first: of one household, a child in her care, or only filed for by the same person.
- * A party stays together; who filed does not matter to it.
- */
-export const bonds = ['household', 'child', 'none'] as const
-export type Bond = (typeof bonds)[number]
-
-export const isBond = (text: string): text is Bond => bonds.some((bond) => bond === text)
-
 export interface DraftTraveller {
-  readonly bond: Bond
   readonly answers: Answers
 }
 
@@ -24,7 +14,7 @@ export interface Draft {
 /** One declaration holds a family or a small group; a school class is several declarations. */
 export const mostTravellers = 20
 
-export const emptyDraft: Draft = { travellers: [{ bond: 'none', answers: {} }], amends: false }
+export const emptyDraft: Draft = { travellers: [{ answers: {} }], amends: false }
 
 /** Puts a page's answers in the place of what that page had before; other pages stay. */
 export function withAnswers(draft: Draft, at: number, group: string, page: Answers[string]): Draft {
@@ -35,14 +25,14 @@ export function withAnswers(draft: Draft, at: number, group: string, page: Answe
 }
 
 /** One more traveller, who begins with these pages of the first: the voyage, the stops, the address. */
-export function withTraveller(draft: Draft, bond: Bond, shared: readonly string[]): Draft {
+export function withTraveller(draft: Draft, shared: readonly string[]): Draft {
   if (draft.travellers.length >= mostTravellers) return draft
   const first = draft.travellers[0]?.answers ?? {}
   const answers = Object.fromEntries(Object.entries(first).filter(([group]) => shared.includes(group)))
-  return { ...draft, travellers: [...draft.travellers, { bond, answers }] }
+  return { ...draft, travellers: [...draft.travellers, { answers }] }
 }
 
-/** Without a traveller; the first cannot be taken out, for the others are told by their bond to her. */
+/** Without a traveller; the first cannot be taken out, for the others say what they are to her. */
 export function withoutTraveller(draft: Draft, at: number): Draft {
   return at < 1 ? draft : { ...draft, travellers: draft.travellers.filter((_, index) => index !== at) }
 }

@@ -2,7 +2,9 @@
 import type { Answers } from './answers.ts'
 import type { Draft } from './draft.ts'
 import { isEnabled } from './enabling.ts'
-import { pagesOf, type QuestionGroup, type Questionnaire } from './questionnaire.ts'
+import type { PlainDate } from '../place/plain-date.ts'
+import { isMinor } from './party-of.ts'
+import { pagesOf, type Question, type QuestionGroup, type Questionnaire } from './questionnaire.ts'
 
 export const partyPath = 'declare/party'
 export const checkPath = 'declare/check'
@@ -11,16 +13,22 @@ export const checkPath = 'declare/check'
 export const pathOf = (traveller: number, page: QuestionGroup): string =>
   `declare/${traveller + 1}/${page.linkId}`
 
-/** The pages that have something to ask this traveller. */
-export const pagesFor = (questionnaire: Questionnaire, answers: Answers): readonly QuestionGroup[] =>
-  pagesOf(questionnaire).filter(
-    (page) => isEnabled(page, answers) && page.item.some((question) => mayBeAsked(question, page, answers)),
-  )
+/** The pages that have something to ask this traveller, and of each page what it asks her. */
+export function pagesFor(questionnaire: Questionnaire, traveller: number, answers: Answers, today: PlainDate): readonly QuestionGroup[] {
+  return pagesOf(questionnaire)
+    .filter((page) => isEnabled(page, answers))
+    .map((page) => ({ ...page, item: page.item.filter((question) => concerns(question, traveller, answers, today)) }))
+    .filter((page) => page.item.some((question) => mayBeAsked(question, page, answers)))
+}
 
-function mayBeAsked(question: QuestionGroup['item'][number], page: QuestionGroup, answers: Answers): boolean {
-  const isHere = question.enableWhen.some((condition) =>
-    page.item.some(({ linkId }) => linkId === condition.question),
-  )
+// FHIR cannot say "of the second traveller" or "of those under age".
+function concerns({ linkId }: Question, traveller: number, answers: Answers, today: PlainDate): boolean {
+  if (linkId === 'party.relation') return traveller > 0
+  return linkId.startsWith('party.') ? isMinor(answers, today) : true
+}
+
+function mayBeAsked(question: Question, page: QuestionGroup, answers: Answers): boolean {
+  const isHere = question.enableWhen.some((condition) => page.item.some(({ linkId }) => linkId === condition.question))
   return isHere || isEnabled(question, answers)
 }
 
@@ -39,10 +47,11 @@ export function placeOf(
   draft: Draft,
   traveller: number,
   linkId: string,
+  today: PlainDate,
 ): Place | null {
   const answers = draft.travellers[traveller]?.answers
   if (answers === undefined) return null
-  const pages = pagesFor(questionnaire, answers)
+  const pages = pagesFor(questionnaire, traveller, answers, today)
   const at = pages.findIndex((page) => page.linkId === linkId)
   const page = pages[at]
   if (page === undefined) return null
@@ -57,9 +66,9 @@ export function placeOf(
 }
 
 /** The first page of a traveller that has no answer yet; the check when every page was seen. */
-export function firstOpenPath(questionnaire: Questionnaire, draft: Draft): string {
+export function firstOpenPath(questionnaire: Questionnaire, draft: Draft, today: PlainDate): string {
   for (const [traveller, { answers }] of draft.travellers.entries()) {
-    const open = pagesFor(questionnaire, answers).find((page) => answers[page.linkId] === undefined)
+    const open = pagesFor(questionnaire, traveller, answers, today).find((page) => answers[page.linkId] === undefined)
     if (open !== undefined) return pathOf(traveller, open)
   }
   return checkPath

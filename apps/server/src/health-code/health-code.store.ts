@@ -1,5 +1,4 @@
 // Codes and their pages in the database.
-import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
 
 export type CodeColour = 'green' | 'yellow' | 'orange' | 'red' | 'unknown'
@@ -45,34 +44,21 @@ export function findCodeInForce(db: Connection, holderId: string): Promise<CodeR
     .executeTakeFirst()
 }
 
-/** Keeps two deeds from issuing to one holder at once; let go with the transaction. */
-export async function lockCodesOf(db: Connection, holderId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`health-code ${holderId}`}, 0))`.execute(db)
-}
-
 export async function insertCode(db: Connection, row: CodeRow): Promise<void> {
   await codes(db).insertInto('health_code').values(row).execute()
 }
 
-/** The same code, valid for longer: it is signed anew when it is shown. */
-export async function extendCode(db: Connection, row: CodeRow, validUntil: Date): Promise<void> {
-  await ofCode(db, row).set({ valid_until: validUntil }).execute()
-}
-
-/** What was bound when the code was first shown. */
-export async function bindCode(
+/** The same code with another end, version or reasons: it is signed anew each time it is shown. */
+export async function renewCode(
   db: Connection,
-  row: CodeRow,
-  binding: Pick<CodeRow, 'code_id' | 'binding_cost' | 'binding_tag' | 'document_hash'>,
+  { holder_id, code_id, valid_until, policy_version, reasons }: CodeRow,
 ): Promise<void> {
-  await ofCode(db, row).set(binding).execute()
-}
-
-function ofCode(db: Connection, { holder_id, code_id }: CodeRow) {
-  return codes(db)
+  await codes(db)
     .updateTable('health_code')
+    .set({ valid_until, policy_version, reasons })
     .where('holder_id', '=', holder_id)
     .where('code_id', '=', code_id)
+    .execute()
 }
 
 /** Takes every code of a holder that is in force out of force; returns their ids. */

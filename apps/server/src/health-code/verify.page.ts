@@ -53,7 +53,7 @@ function checkFields(body: Readonly<Record<string, unknown>>): CheckFields {
     dateOfBirth: text('dateOfBirth'),
     expiresOn: text('expiresOn'),
     zone: text('zone'),
-    unseen: body['unseen'] !== undefined,
+    unseen: body.unseen !== undefined,
   }
 }
 

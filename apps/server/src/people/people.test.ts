@@ -79,7 +79,7 @@ story('A search is kept with its purpose even when it finds nobody', async ({ de
 story('A mended passport number is found, the mistyped one no more', async ({ deed }) => {
   await takeInIdentity(deed, aminaId, {
     ...amina,
-    document: DOC,
+    document: { documentType: 'P', issuingState: 'UTO', documentNumber: 'L898902C8', dateOfExpiry: null },
   })
   await resealIdentity(deed, aminaId, amina, 'the passport says otherwise')
   expect(await findByDocument(deed, 'L898902C8', purpose)).toEqual([])

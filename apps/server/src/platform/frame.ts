@@ -64,7 +64,7 @@ function logged(log: Log): MiddlewareHandler {
     const ms = Math.round((performance.now() - begun) * 10) / 10
     const { method } = c.req
     log.info(
-      { requestId: c.get('requestId'), method, route: routePath(c, -1), status: c.res.status, ms },
+      { requestId: c.get('requestId'), method, route: routePath(c), status: c.res.status, ms },
       'request',
     )
   }

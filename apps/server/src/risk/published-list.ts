@@ -2,7 +2,6 @@
 // entry. It stays in force until another is published; an entry past its review day is overdue, not void.
 import { z } from 'zod'
 import { isPlainDate, type PlainDate } from '../place/plain-date.ts'
-import { type ListRule, rankOf } from './clause.ts'
 import { metrics } from './metrics.ts'
 
 const plainDateSchema = z.string().refine(isPlainDate, 'is not a day; write YYYY-MM-DD')
@@ -30,27 +29,16 @@ export const publishedListSchema = z.strictObject({
 export type PublishedList = z.infer<typeof publishedListSchema>
 
 /** The list in force: of those already effective the latest. Nothing when none has been published yet. */
-export function findListInForce(
-  lists: readonly PublishedList[],
+export function findListInForce<List extends PublishedList>(
+  lists: readonly List[],
   list: string,
   at: Date,
-): PublishedList | undefined {
+): List | undefined {
   return lists
     .filter((candidate) => candidate.list === list && Date.parse(candidate.effectiveAt) <= at.getTime())
     .toSorted((a, b) => Date.parse(b.effectiveAt) - Date.parse(a.effectiveAt))
     .at(0)
 }
-
-/** The level of a place on a list; nothing when it is not listed, which then is known. */
-export const findLevel = (list: PublishedList, place: string): string | undefined =>
-  list.entries.find((entry) => entry.place === place)?.level
-
-/** The list as the area look-back wants it: each place with the rank of its level, higher is stricter. */
-export const rankedPlaces = (
-  list: PublishedList,
-  rule: Pick<ListRule, 'levels'>,
-): readonly { readonly place: string; readonly level: number }[] =>
-  list.entries.map(({ place, level }) => ({ place, level: rankOf(rule, level) }))
 
 export const overdueEntries = (list: PublishedList, on: PlainDate): readonly PublishedEntry[] =>
   list.entries.filter((entry) => on > entry.reviewBy)
