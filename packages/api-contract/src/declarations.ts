@@ -1,0 +1,187 @@
+// Declarations over the API: one call for a whole party, and what comes back of it.
+import { z } from 'zod'
+
+export const languageTags = ['en', 'zh-Hans', 'ar', 'it', 'es', 'fr'] as const
+
+/** One traveller: answers by group, then by question, as `GET /questionnaire` asks them. */
+export const DeclaredAnswers = z.record(z.string(), z.unknown()).meta({
+  id: 'Answers',
+  description:
+    'Answers by group and by the last segment of the link id of the FHIR Questionnaire at `GET /questionnaire`; a repeating group is an array. Choices are codes, days `YYYY-MM-DD`, times `YYYY-MM-DDTHH:MM` in the local time of the airport, or with an offset. Of a passport, `identity.mrz` (the machine-readable zone, lines joined by a line feed) fills in what the other fields of `identity` leave out.',
+})
+
+const phone = '+39 055 0100'
+const stops = [
+  { country: 'IT', fromOn: '2020-02-20', untilOn: '2020-03-16', kind: 'stay' },
+  { country: 'RU', fromOn: '2020-03-16', untilOn: '2020-03-17', kind: 'airside', airsideHours: 3 },
+]
+const healthy = {
+  exposure: { contact: false, clusterIll: false },
+  symptoms: { present: ['none'], antipyretics: false },
+  tests: { taken: false },
+}
+const voyage = {
+  conveyance: 'aircraft',
+  flight: 'SU208',
+  departureAirport: 'SVO',
+  departsAt: '2020-03-16T19:30',
+  arrivalAirport: 'PVG',
+  arrivesAt: '2020-03-17T10:00',
+  category: 'traveller',
+}
+const address = { district: '331121', street: '1 Xueyuan Road', kind: 'family', fixedHome: true }
+
+const exampleDeclaration = {
+  language: 'zh-Hans',
+  travellers: [
+    {
+      answers: {
+        identity: {
+          documentType: 'passport',
+          issuingState: 'ITA',
+          documentNumber: 'YA1234567',
+          primaryIdentifier: 'FIORE',
+          secondaryIdentifier: 'AMINA',
+          nationality: 'ITA',
+          dateOfBirth: '1988-02-29',
+          sex: 'F',
+          dateOfExpiry: '2027-11-30',
+        },
+        contact: { email: 'amina.fiore@example.org', phone, language: 'zh-Hans' },
+        voyage: { ...voyage, seat: '31K' },
+        stops,
+        address,
+        domesticContact: { name: 'Emeka Chen', phone: '+86 578 0000000', relation: 'family' },
+        ...healthy,
+        assistance: { needs: ['interpreter'], interpreterLanguage: 'Italian' },
+      },
+    },
+    {
+      answers: {
+        identity: {
+          documentType: 'passport',
+          issuingState: 'ITA',
+          documentNumber: 'YA7654321',
+          primaryIdentifier: 'FIORE',
+          secondaryIdentifier: 'LUCA',
+          nationality: 'ITA',
+          dateOfBirth: '2014-06-01',
+          sex: 'M',
+          dateOfExpiry: '2024-05-31',
+        },
+        contact: { phone },
+        voyage: { ...voyage, seat: '31L' },
+        stops,
+        address,
+        ...healthy,
+        party: { relation: 'child' },
+      },
+    },
+  ],
+}
+
+/** `POST /declarations`. */
+export const DeclarationRequest = z
+  .strictObject({
+    language: z.enum(languageTags).optional().meta({ description: 'In which to write to them; else that of `Accept-Language`' }),
+    travellers: z
+      .array(z.strictObject({ answers: DeclaredAnswers }))
+      .min(1)
+      .max(20)
+      .meta({ description: 'The first is whom the others state their `party.relation` to' }),
+  })
+  .meta({ id: 'Declaration', example: exampleDeclaration })
+
+/** `PATCH /declarations/{reference}`. */
+export const DeclarationChange = z
+  .strictObject({
+    travellers: z
+      .array(
+        z.strictObject({
+          number: z.int().min(1).max(20).meta({ description: 'In the order of the declaration, counted from 1' }),
+          answers: DeclaredAnswers,
+        }),
+      )
+      .min(1)
+      .max(20),
+  })
+  .meta({
+    id: 'DeclarationChange',
+    description:
+      'Merged into the answers given before (RFC 7396): what is not named stays, null takes an answer out, an array takes the place of the one before.',
+    example: { travellers: [{ number: 1, answers: { voyage: { seat: '28A' }, contact: { phone: '+39 055 0101' } } }] },
+  })
+
+const instant = z.iso.datetime({ offset: true })
+
+const DecisionReason = z.strictObject({
+  rule: z.string().meta({ description: 'Its id in the version of the policy' }),
+  state: z.string(),
+  title: z.string(),
+  text: z.string().meta({ description: 'Why it applies, in the language of `Accept-Language`' }),
+  change: z.string().meta({ description: 'What would change it' }),
+  until: instant.nullable(),
+})
+
+const DueMeasure = z.strictObject({
+  code: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  from: instant.nullable(),
+  until: instant.nullable(),
+  dueAt: instant.nullable(),
+})
+
+/** What the published policy says now. A code proposes; quarantine and isolation are ordered by a named officer. */
+export const DecisionAnswer = z
+  .strictObject({
+    state: z.string(),
+    colour: z.enum(['green', 'yellow', 'orange', 'red', 'unknown']),
+    label: z.string(),
+    now: z.string().meta({ description: 'What to do now, in a sentence' }),
+    reasons: z.array(DecisionReason),
+    measures: z.array(DueMeasure),
+    missing: z.array(z.strictObject({ fact: z.string(), text: z.string() })),
+    validUntil: instant.nullable(),
+    policyVersion: z.int(),
+  })
+  .meta({ id: 'Decision' })
+
+const HolderAnswer = z.strictObject({
+  holderId: z.uuid(),
+  decision: DecisionAnswer.nullable().meta({ description: 'null once withdrawn' }),
+  code: z.string().nullable().meta({ description: 'The signed health code (`HC1:…`); null where none is valid' }),
+  amendment: z.enum(['none', 'waiting']).meta({
+    description: 'waiting: an amendment that would relax the decision is held until an officer confirms it',
+  }),
+})
+
+/** The one shape of a declaration, wherever it is answered. */
+export const DeclarationAnswer = z
+  .strictObject({
+    reference: z.string(),
+    secret: z.string().meta({ description: 'As it was given or presented; kept only as a keyed hash' }),
+    holders: z.array(HolderAnswer).meta({ description: 'In the order of the travellers' }),
+    submittedAt: instant,
+    withdrawnAt: instant.nullable(),
+  })
+  .meta({ id: 'DeclarationAnswer' })
+export type DeclarationAnswer = z.infer<typeof DeclarationAnswer>
+export type DecisionAnswer = z.infer<typeof DecisionAnswer>
+
+/** The receipt of an erasure: proves it, and says nothing of the person. */
+export const ErasureAnswer = z
+  .strictObject({ receipts: z.array(z.strictObject({ holderId: z.uuid(), acts: z.int(), at: instant, lastHash: z.string() })) })
+  .meta({ id: 'Erasure' })
+
+/** RFC 9457, with every error of the request by JSON Pointer. */
+export const ProblemAnswer = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string(),
+    errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
