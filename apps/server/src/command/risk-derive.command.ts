@@ -12,7 +12,6 @@ import { riskTable } from '../risk/risk-table.ts'
 
 const usage = 'Usage: pratique risk derive --pack PACK --on YYYY-MM-DD [--list LIST] [--json]'
 
-// biome-ignore lint/suspicious/useAwait: every command is awaited, and this one only reads files
 export async function run(args: string[], io: Io): Promise<number> {
   const question = parseQuestion(args)
   const rule = findRule(question.packFolder, question.list)
