@@ -12,6 +12,8 @@ export interface Chance {
   oneOf<T>(choices: readonly T[]): T
   /** A key, as often as its weight among all. */
   weighted(weights: Weights): string
+  /** One of these, as often as its weight among all. */
+  byWeight<T extends { readonly weight: number }>(choices: readonly T[]): T
 }
 
 const fine = 1_000_000
@@ -19,19 +21,21 @@ const fine = 1_000_000
 export function chanceOf(seed: number): Chance {
   const random = xoroshiro128plus(seed)
   const between = (least: number, most: number) => uniformInt(random, least, most)
+  const byWeight = <T extends { readonly weight: number }>(choices: readonly T[]): T => {
+    const total = choices.reduce((sum, { weight }) => sum + weight, 0)
+    let left = (between(1, fine) / fine) * total
+    const index = choices.findIndex(({ weight }) => {
+      left -= weight
+      return left <= 0
+    })
+    return pick(choices, Math.max(0, index))
+  }
   return {
     between,
     happens: (share) => between(1, fine) <= share * fine,
     oneOf: (choices) => pick(choices, between(0, choices.length - 1)),
-    weighted: (weights) => {
-      const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
-      let left = (between(1, fine) / fine) * total
-      for (const [key, weight] of Object.entries(weights)) {
-        left -= weight
-        if (left <= 0) return key
-      }
-      return pick(Object.keys(weights), 0)
-    },
+    weighted: (weights) => byWeight(Object.entries(weights).map(([key, weight]) => ({ key, weight }))).key,
+    byWeight,
   }
 }
 

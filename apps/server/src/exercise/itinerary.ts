@@ -58,9 +58,7 @@ export interface Routes {
 }
 
 export function travel(plan: ExercisePlan, routes: Routes, declaredAt: Date, chance: Chance): Itinerary {
-  const origin = chance.oneOf(
-    plan.origins.flatMap((choice) => Array<typeof choice>(choice.weight).fill(choice)),
-  )
+  const origin = chance.byWeight(plan.origins)
   const hub =
     origin.direct.length === 0 || chance.happens(plan.viaHubShare)
       ? hubFor(plan, origin.country, chance)
@@ -84,7 +82,7 @@ export function travel(plan: ExercisePlan, routes: Routes, declaredAt: Date, cha
 
 function hubFor(plan: ExercisePlan, home: string, chance: Chance) {
   const hubs = plan.hubs.filter((hub) => hub.country !== home)
-  return chance.oneOf(hubs.flatMap((hub) => Array<typeof hub>(hub.weight).fill(hub)))
+  return chance.byWeight(hubs)
 }
 
 function stopsOf(

@@ -137,9 +137,7 @@ function partyOf(
   const names = plan.names[issuingState]
   if (!names) throw new RangeError(`The exercise has no names for ${issuingState}.`)
   const household = { issuingState, primary: chance.oneOf(names.primary), names, row: chance.between(8, 58) }
-  const district = chance.oneOf(
-    plan.destinations.flatMap(({ district: code, weight }) => Array<string>(weight).fill(code)),
-  )
+  const district = chance.byWeight(plan.destinations).district
   const people = Array.from({ length: size }, (_, index) =>
     personOf(plan, household, itinerary, { party: number, index }, chance),
   )

@@ -1,0 +1,78 @@
+// What an invented person answers to the questionnaire: the same answers a real one would send, so that the
+// exercise goes through the same checks, statements and facts.
+import { Temporal } from 'temporal-polyfill'
+import type { Answers } from '../holder/act.ts'
+import type { InventedParty, InventedPerson } from './population.ts'
+
+/** The IANA zone of an airport. */
+export type ZoneOf = (airport: string) => string
+
+const sexes = { female: 'F', male: 'M' } as const
+const relations = { self: 'first', spouse: 'spouse', child: 'child' } as const
+
+export function answersOf(party: InventedParty, person: InventedPerson, zoneOf: ZoneOf): Answers {
+  const { itinerary } = party
+  const declaredOn = localTime(party.declaredAt, zoneOf(itinerary.port)).slice(0, 10)
+  return {
+    identity: {
+      documentType: 'passport',
+      issuingState: person.issuingState,
+      documentNumber: person.documentNumber,
+      primaryIdentifier: person.primaryIdentifier,
+      secondaryIdentifier: person.secondaryIdentifier,
+      dateOfBirth: person.dateOfBirth,
+      sex: sexes[person.sex],
+      dateOfExpiry: person.dateOfExpiry,
+    },
+    contact: {
+      email: `party-${party.number}@example.org`,
+      phoneCountry: itinerary.origin,
+      // +999 is assigned to nobody.
+      phone: `+999 ${String(party.number).padStart(7, '0')}`,
+      language: party.language,
+    },
+    voyage: {
+      conveyance: 'aircraft',
+      flight: itinerary.flight,
+      seat: person.seat,
+      departureAirport: itinerary.from,
+      departsAt: localTime(itinerary.departsAt, zoneOf(itinerary.from)),
+      arrivalAirport: itinerary.port,
+      arrivesAt: localTime(itinerary.arrivesAt, zoneOf(itinerary.port)),
+      category: person.category,
+    },
+    stops: itinerary.stops.map(({ place, ...stop }) => ({ country: place, ...stop })),
+    address: {
+      district: party.district,
+      street: `Exercise Road ${1 + (party.number % 240)}`,
+      kind: person.fixedHome ? 'own-home' : 'hotel',
+      fixedHome: person.fixedHome,
+    },
+    exposure: exposureOf(person, declaredOn),
+    symptoms: {
+      present: person.symptoms.length > 0 ? person.symptoms : ['none'],
+      ...(person.symptoms.length > 0 ? { onsetOn: declaredOn } : {}),
+      antipyretics: person.antipyretics,
+    },
+    tests: { taken: false },
+    ...(party.people.length > 1 ? { party: { relation: relations[person.relation] } } : {}),
+  }
+}
+
+function exposureOf(person: InventedPerson, on: string): Answers {
+  const contact = person.exposure !== 'none'
+  return {
+    contact,
+    ...(contact
+      ? { contactOn: on, contactKind: person.exposure === 'contact' ? 'household' : 'same-place' }
+      : {}),
+    clusterIll: person.clusterIll,
+    ...(person.clusterIll ? { clusterIllOn: on } : {}),
+  }
+}
+
+const localTime = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' })
