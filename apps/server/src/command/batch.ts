@@ -7,7 +7,7 @@ import type { Io } from '../platform/io.ts'
 const longestLine = 16 * 1024 * 1024
 
 /** What is wrong with a line, in the place of its answer. */
-export interface LineError {
+interface LineError {
   readonly code: 'not-json' | 'not-a-question' | 'too-long'
   readonly message: string
 }

@@ -28,7 +28,7 @@ export const spanNames = [
 export type SpanName = (typeof spanNames)[number]
 
 /** What a check digit guards. */
-export type CheckedField = 'documentNumber' | 'dateOfBirth' | 'dateOfExpiry' | 'optionalData' | 'composite'
+type CheckedField = 'documentNumber' | 'dateOfBirth' | 'dateOfExpiry' | 'optionalData' | 'composite'
 
 export interface Check {
   readonly field: CheckedField

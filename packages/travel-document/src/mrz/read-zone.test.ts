@@ -204,6 +204,23 @@ describe('bad input', () => {
     expect(codes(first)).toEqual(['line-count zone'])
   })
 
+  it.each([
+    [40, 'TD3', passport],
+    [20, 'TD3', passport],
+    [40, 'MRV-A', visaA],
+    [32, 'TD2', smallCard],
+    [34, 'MRV-B', visaB],
+    [22, 'TD1', card],
+  ])('knows lines that were all cut after %i characters for those of a %s', (length, format, text) => {
+    const cut = text
+      .split('\n')
+      .map((line) => line.slice(0, length))
+      .join('\n')
+    expect(read(cut).format).toBe(format)
+    expect(new Set(read(cut).problems.map(({ code }) => code))).toContain('line-length')
+    expect(wrongDigits(cut)).toEqual([])
+  })
+
   it('says that a line is too long', () => {
     expect(codes(`${passport}<`)).toEqual(['line-length line2'])
   })

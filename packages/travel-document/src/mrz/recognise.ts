@@ -40,9 +40,10 @@ function widthOf(lines: readonly string[]): 30 | 36 | 44 {
   for (const width of [44, 36] as const) if (exact(width) >= 2) return width
   if (lines.length >= 3 || exact(30) >= 2) return 30
   for (const width of [44, 36, 30] as const) if (exact(width) > 0) return width
+  // Lines are cut more often than they grow, and a P is a passport's.
   const longest = Math.max(...lines.map((line) => line.length))
-  if (longest > 40) return 44
-  return longest > 32 ? 36 : 30
+  if (longest > 36 || lines[0]?.startsWith('P')) return 44
+  return longest > 30 ? 36 : 30
 }
 
 function formatOf(width: 30 | 36 | 44, visa: boolean): ZoneFormat {

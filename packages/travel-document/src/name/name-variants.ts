@@ -23,6 +23,16 @@ function withoutTitles(words: readonly string[]): readonly string[] {
     : words
 }
 
+/** ANNAMRS as ANNA: reservation systems glue titles on. Only ever a variant, because OMR is a name too. */
+const gluedTitle = /(?<=[A-Z]{3})(?:MRS|MSTR|MISS|MR)$/
+
+const unglued = ({ primary, secondary }: Spelling): Spelling[] => {
+  const bare = secondary.map((word, index) =>
+    index === secondary.length - 1 ? word.replace(gluedTitle, '') : word,
+  )
+  return bare.at(-1) === secondary.at(-1) ? [] : [{ primary, secondary: bare }]
+}
+
 /** MUELLER as MULLER: where the umlaut was spelt out before we saw it. */
 const foldDigraphs = (text: string) =>
   text.replace(/AE/g, 'A').replace(/OE/g, 'O').replace(/UE/g, 'U').replace(/AA/g, 'A')
@@ -44,10 +54,11 @@ function spellings(name: PersonName): readonly Spelling[] {
     primary: foldDigraphs(primary),
     secondary: foldDigraphs(secondary),
   }))
-  return [...spelt, ...folded].map(({ primary, secondary }) => ({
+  const plain = [...spelt, ...folded].map(({ primary, secondary }) => ({
     primary: wordsOf(primary),
     secondary: withoutTitles(wordsOf(secondary)),
   }))
+  return [...plain, ...plain.flatMap(unglued)]
 }
 
 const key = (...names: readonly (readonly string[])[]) => names.map((words) => words.join('')).join('')
@@ -68,7 +79,8 @@ function keysOf({ primary, secondary }: Spelling): readonly string[] {
 /**
  * Keys under which a name may be found, closest first, each of letters only; two names may be one person's if they
  * share a key. They cover spacing (`XIAO MING`, `XIAOMING`), umlauts (`AE`, `A`), swapped order, a missing second
- * given name or second surname, and titles (`ANNA MRS`). At most 36, 10 for most names. Empty for an empty name.
+ * given name or second surname, and titles (`ANNA MRS`,
+ * `ANNAMRS`). Some six for most names, at most 72. Empty for an empty name.
  *
  *     nameVariants({ primaryIdentifier: 'Li', secondaryIdentifier: 'Xiao Ming' })[0] // 'LIXIAOMING'
  */

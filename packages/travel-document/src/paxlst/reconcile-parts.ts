@@ -4,14 +4,14 @@ import type { Part } from './message.ts'
 import type { ListedPerson } from './person.ts'
 import { repeatedPeople } from './repeated-people.ts'
 
-export interface Counted {
+interface Counted {
   /** What the sender says that the whole list holds; null if it does not say. */
   readonly declared: number | null
   readonly agrees: boolean
 }
 
 /** Senders count the whole list in every part, or each part by itself; either is right if it comes out. */
-export function wholeCount(counts: readonly (number | null)[], total: number): Counted {
+function wholeCount(counts: readonly (number | null)[], total: number): Counted {
   const told = counts.filter((count) => count !== null)
   const [first] = told
   if (first === undefined) return { declared: null, agrees: true }

@@ -12,7 +12,7 @@ export interface Leg {
   readonly arrivesAt: string | null
 }
 
-/** `{ carrier: 'SU', number: '206' }`; a ship or train has a number only. */
+/** `{ carrier: 'SU', number: '206' }`, without leading zeros; a ship or train has a number only. */
 export interface Voyage {
   readonly carrier: string | null
   readonly number: string | null
