@@ -44,7 +44,7 @@ export function stateShape(state: FieldState): Fragment {
 export function stateField({ state, scheme, word, below, specimen }: StateField): Fragment {
   return html`<div class="state-field state-is-${state}${scheme && ` scheme-is-${scheme}`}${specimen && ' is-specimen'}">
 ${stateShape(state)}
-<p class="state-word"><strong>${word}</strong>${below && html`<span class="state-below">${below}</span>`}</p>
+<div class="state-word"><p>${word}</p>${below && html`<div class="state-below">${below}</div>`}</div>
 ${scheme && marks[scheme]}
 ${specimen && html`<p class="specimen-ribbon"><span>${specimen}</span></p>`}
 </div>`

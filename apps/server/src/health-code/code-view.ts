@@ -1,0 +1,163 @@
+// The code page from the top: the field, what to do, the picture, until when, why, what to do if it is wrong.
+import type { DecisionInWords, DueMeasure } from '@pratique/policy-engine'
+import { stateField, stateShape } from '@pratique/verifier/state-field'
+import { type Html, html, type MaybeHtml } from '../site/html.ts'
+import { sayInstant } from '../site/layout.ts'
+import { m, type Say } from '../site/say.ts'
+import { codeQr } from './code-qr.ts'
+import type { CodeColour } from './health-code.store.ts'
+
+export interface CompanionView {
+  readonly name: string
+  readonly colour: CodeColour | null
+  readonly href: string
+}
+
+export interface CodeView {
+  readonly t: Say
+  /** Of the authority. */
+  readonly zone: string
+  readonly now: Date
+  readonly firstName: string
+  readonly scheme: 'international' | 'resident'
+  readonly schemeLabel: string
+  readonly colour: CodeColour
+  readonly words: DecisionInWords
+  readonly measures: readonly DueMeasure[]
+  readonly policyTitle: string
+  readonly policyVersion: number
+  readonly appealHours: number
+  readonly appealAddress: string
+  readonly specimen: boolean
+  /** Null once its time is over. */
+  readonly code: { readonly text: string; readonly validUntil: Date } | null
+  readonly companions: readonly CompanionView[]
+}
+
+/** What stands in `main`. */
+export function codeView(view: CodeView): Html {
+  return html`<div class="code-page">
+${field(view)}
+${live(view)}
+<p class="notice" id="stale" role="status" hidden></p>
+<div class="code-top">
+${picture(view)}
+<div>
+${whatNow(view)}
+${until(view)}
+</div>
+</div>
+${missing(view)}
+${measures(view)}
+${why(view)}
+${appeal(view)}
+${phone(view)}
+${companions(view)}
+</div>`
+}
+
+// A specimen's green is never shown as green.
+export const shownState = (colour: CodeColour, specimen: boolean): CodeColour | 'specimen' =>
+  specimen && colour === 'green' ? 'specimen' : colour
+
+function field({ t, colour, specimen, scheme, schemeLabel, words, firstName }: CodeView): Html {
+  const below = html`<h1>${t(m.code_of, { name: firstName })}</h1><p>${schemeLabel}</p>`
+  const state = shownState(colour, specimen)
+  const ribbon = specimen ? t(m.code_specimen) : undefined
+  return html`${stateField({ state, scheme, word: words.label, below, specimen: ribbon })}
+${specimen && html`<p class="hint">${t(m.code_specimen_explain)}</p>`}`
+}
+
+function live({ t, now, zone }: CodeView): Html {
+  const shownAt = t(m.code_shown_at, { time: sayInstant(t.language, now, zone) })
+  return html`<p class="live"><span id="shown-at">${shownAt}</span></p>
+<p class="hint still">${t(m.code_still)}</p>`
+}
+
+const ordered = new Set(['quarantine', 'isolation'])
+
+function whatNow({ t, words, measures: due }: CodeView): Html {
+  return html`<h2>${t(m.code_now)}</h2>
+<p class="now">${words.now}</p>
+${due.some(({ kind }) => ordered.has(kind)) && html`<p>${t(m.code_proposes)}</p>`}`
+}
+
+function picture({ t, code }: CodeView): MaybeHtml {
+  if (code === null) return ''
+  return html`<div><h2>${t(m.code_qr)}</h2>
+<div class="qr-field">${codeQr(code.text, t(m.code_qr_alt))}</div>
+<p class="hint">${t(m.code_document)}</p></div>`
+}
+
+function until({ t, code, zone }: CodeView): Html {
+  if (code === null) return html`<p class="notice">${t(m.code_ended)}</p><span id="countdown" hidden></span>`
+  const { validUntil } = code
+  return html`<p class="until">${t(m.code_until)} <time datetime="${validUntil.toISOString()}">${sayInstant(t.language, validUntil, zone)}</time> <span id="countdown"></span></p>`
+}
+
+function missing({ t, words }: CodeView): MaybeHtml {
+  if (words.missing.length === 0) return ''
+  return html`<h2>${t(m.code_missing)}</h2>
+<ul>${words.missing.map((fact) => html`<li>${fact}</li>`)}</ul>
+<p>${t(m.code_missing_explain)} <a href="/${t.language}/declaration">${t(m.code_declaration)}</a></p>`
+}
+
+function measures({ t, words, measures: due, zone }: CodeView): MaybeHtml {
+  if (words.measures.length === 0) return ''
+  const timeOf = (code: string): MaybeHtml => {
+    const measure = due.find((one) => one.code === code)
+    const dueAt =
+      measure?.dueAt && t(m.code_measure_due, { time: sayInstant(t.language, new Date(measure.dueAt), zone) })
+    return dueAt && html` (${dueAt})`
+  }
+  return html`<h2>${t(m.code_measures)}</h2>
+<ul>${words.measures.map(
+    ({ code, label, now, until: end }) =>
+      html`<li><strong>${label}</strong>${end && html` ${t(m.code_measure_until, { time: end })}`}${timeOf(code)}<br>${now}</li>`,
+  )}</ul>`
+}
+
+function why({ t, words, policyTitle, policyVersion }: CodeView): Html {
+  return html`<h2>${t(m.code_why)}</h2>
+${words.reasons.map(
+  (reason) => html`<section class="why"><h3>${reason.title}</h3><p>${reason.because}</p>
+<dl><dt>${t(m.code_change)}</dt><dd>${reason.change}</dd></dl></section>`,
+)}
+<p class="hint">${t(m.code_decided, { pack: policyTitle, version: policyVersion })}</p>`
+}
+
+function appeal({ t, appealHours, appealAddress }: CodeView): Html {
+  return html`<h2>${t(m.code_appeal)}</h2>
+<p>${t(m.code_appeal_text, { hours: appealHours })}</p>
+<p class="address panel">${appealAddress}</p>
+<p>${t(m.code_appeal_take)} <a href="/${t.language}/declaration">${t(m.code_declaration)}</a></p>`
+}
+
+function phone({ t }: CodeView): Html {
+  return html`<section id="phone" class="noprint"><h2>${t(m.code_keep)}</h2>
+<p id="kept" role="status"></p>
+<p id="refreshed" class="hint"></p>
+<p>${t(m.code_add)} ${t(m.code_shared)}</p>
+<p class="deeds"><button type="button" id="print">${t(m.code_print)}</button>
+<button type="button" class="quiet" id="forget" hidden>${t(m.code_forget)}</button></p></section>`
+}
+
+function companions({ t, companions: others, specimen }: CodeView): MaybeHtml {
+  if (others.length === 0) return ''
+  return html`<section class="noprint"><h2>${t(m.code_party)}</h2>
+<ul class="companions">${others.map(
+    ({ name, colour, href }) =>
+      html`<li><a href="${href}">${colour && html`<span class="state-is-${shownState(colour, specimen)} companion-shape">${stateShape(shownState(colour, specimen))}</span>`}${t(m.code_party_code, { name })}${colour && html` (${stateWord(t, colour)})`}</a></li>`,
+  )}</ul></section>`
+}
+
+function stateWord(t: Say, colour: CodeColour): string {
+  const words = {
+    green: m.code_state_green,
+    yellow: m.code_state_yellow,
+    orange: m.code_state_orange,
+    red: m.code_state_red,
+    unknown: m.code_state_unknown,
+  }
+  return t(words[colour])
+}

@@ -1,0 +1,191 @@
+// The code of a holder: the one in force where it still says what was decided, a new one where it does not. It is
+// signed here, when somebody is to see it, and is stored nowhere.
+import {
+  bindDocument,
+  type DocumentBinding,
+  newCodeId,
+  normaliseDocument,
+  issueCode as sign,
+} from '@pratique/health-credential'
+import type { Decision, Pack } from '@pratique/policy-engine'
+import type { Act } from '../holder/act.ts'
+import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
+import { decisionOf } from '../holder/projection.ts'
+import { recordActs } from '../holder/record-act.action.ts'
+import { arrivalOf } from '../holder/state.ts'
+import type { Identity } from '../people/identity.ts'
+import { readIdentity } from '../people/read-identity.action.ts'
+import type { Deed } from '../platform/deed.ts'
+import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
+import { claimPlaces } from './claim-places.action.ts'
+import { type CodeRow, closeCodes, findCodeInForce, insertCode, renewCode } from './health-code.store.ts'
+import { type BoundDocumentOf, boundDocumentOf, lifeOf, payloadOf, reasonNumbers } from './issued-code.ts'
+import { packId } from './judgement-texts.ts'
+import { signers } from './open-signers.action.ts'
+
+/** 2^12 rounds, a millisecond. What protects the number is the short tag: more rounds would only slow the desk. */
+const bindingCost = 12
+
+export interface ShownCode {
+  readonly holder: KnownHolder
+  readonly identity: Identity
+  readonly pack: Pack
+  /** Null: nothing is decided (withdrawn), so there is no code. */
+  readonly decision: Decision | null
+  readonly code: {
+    /** `HC1:…`. */
+    readonly text: string
+    readonly codeId: string
+    readonly issuedAt: Date
+    readonly validUntil: Date
+    readonly specimen: boolean
+  } | null
+}
+
+/** `purpose`: why the name is read, shown to the holder who asks. The code is null where nothing is decided or its time is over. */
+export async function issueCode(
+  deed: Deed,
+  holderId: string,
+  purpose = 'health code issued',
+): Promise<ShownCode> {
+  // Locked, so that two who look at once are not issued two codes.
+  const holder = await getLockedHolder(deed, holderId)
+  const identity = await readIdentity(deed, holderId, purpose)
+  const pack = await getPack(deed, holder.head.pack)
+  const shown = { holder, identity, pack }
+  const decision = decisionOf(holder.head)
+  if (decision === null) return { ...shown, decision, code: null }
+  const validUntil = lifeOf(decision, pack.manifest, journeyOf(deed, holder))
+  if (validUntil <= deed.now) return { ...shown, decision, code: null }
+  const row = await currentRow(deed, { ...shown, decision, validUntil })
+  if (row === null) return issueCode(deed, holderId, purpose)
+  return { ...shown, decision, code: signRow(deed, row) }
+}
+
+async function getPack(deed: Deed, id: string): Promise<Pack> {
+  const policies = await findPublishedPolicies(deed, id)
+  if (policies === null)
+    throw new Error(`A holder is decided under the pack ${id}, of which nothing is published`)
+  return policies.pack
+}
+
+function journeyOf({ now }: Deed, { state }: KnownHolder) {
+  const arrival = arrivalOf(state)
+  return {
+    now,
+    landedAt: state.landed === null ? null : new Date(state.landed.at),
+    arrivalAt: arrival === null ? null : new Date(arrival),
+  }
+}
+
+interface Wanted {
+  readonly holder: KnownHolder
+  readonly identity: Identity
+  readonly pack: Pack
+  readonly decision: Decision
+  readonly validUntil: Date
+}
+
+// Null: recording the new code showed that the decision itself had to be made anew.
+async function currentRow(deed: Deed, wanted: Wanted): Promise<CodeRow | null> {
+  const { holder, decision, pack, validUntil } = wanted
+  const found = await findCodeInForce(deed.db, holder.head.holder_id)
+  const document = boundDocumentOf(wanted.identity)
+  if (!found || found.colour !== decision.colour || !isBoundTo(deed, found, document))
+    return issueAnew(deed, wanted, found, document)
+  const reasons = reasonNumbers(decision, pack, holder.head.scheme)
+  const renewed = { ...found, valid_until: validUntil, policy_version: decision.policyVersion, reasons }
+  await renewCode(deed.db, renewed)
+  return renewed
+}
+
+function isBoundTo({ house }: Deed, row: CodeRow, document: BoundDocumentOf | null): boolean {
+  if (document === null || row.document_hash === null) return document === null && row.document_hash === null
+  const hashes = house.keyring.lookups('code document', normaliseDocument(document))
+  return hashes.some((hash) => row.document_hash?.equals(hash))
+}
+
+async function issueAnew(
+  deed: Deed,
+  wanted: Wanted,
+  found: CodeRow | undefined,
+  document: BoundDocumentOf | null,
+): Promise<CodeRow | null> {
+  const row = await newRow(deed, wanted, document)
+  const holderId = row.holder_id
+  const issued: Act = {
+    kind: 'code-issued',
+    payload: {
+      codeId: row.code_id.toString('hex'),
+      level: 'paper',
+      expiresAt: row.valid_until.toISOString(),
+    },
+  }
+  const closed = found
+    ? await closeCodes(deed.db, holderId, { status: 3, reason: 'superseded', at: deed.now })
+    : []
+  const revoked = closed
+    .map((id) => revocationOf(id, wanted.holder, 'superseded'))
+    .filter((act) => act !== null)
+  const { decision } = await recordActs(deed, holderId, [issued, ...revoked])
+  await insertCode(deed.db, row)
+  // The clock may have changed the decision since it was last made; then this code is superseded before it is seen.
+  return decision?.colour === wanted.decision.colour ? row : null
+}
+
+/** The act that takes a code back; null where the chain does not know the code. */
+export function revocationOf(codeId: Buffer, { state }: KnownHolder, reason: string): Act | null {
+  const id = codeId.toString('hex')
+  const isKnown = state.codes.some((code) => code.codeId === id)
+  return isKnown ? { kind: 'code-revoked', payload: { codeId: id, reason } } : null
+}
+
+async function newRow(deed: Deed, wanted: Wanted, document: BoundDocumentOf | null): Promise<CodeRow> {
+  const { holder, decision, pack, validUntil } = wanted
+  const [place] = await claimPlaces(deed, 1)
+  if (!place) throw new Error('No place was given out')
+  const binding = document && bindDocument(document, bindingCost)
+  return {
+    holder_id: holder.head.holder_id,
+    code_id: Buffer.from(newCodeId(binding), 'hex'),
+    status_list: place.list,
+    status_index: place.index,
+    status: 0,
+    status_reason: null,
+    scheme: holder.head.scheme,
+    colour: decision.colour,
+    pack: packId(pack),
+    policy_version: decision.policyVersion,
+    reasons: reasonNumbers(decision, pack, holder.head.scheme),
+    specimen: deed.house.fixtures.get(signers).issuer.specimen,
+    binding_cost: binding?.cost ?? null,
+    binding_tag: binding && Buffer.from(binding.tag, 'hex'),
+    document_hash: document && deed.house.keyring.lookup('code document', normaliseDocument(document)),
+    issued_at: deed.now,
+    valid_until: validUntil,
+    closed_at: null,
+  }
+}
+
+function signRow({ house }: Deed, row: CodeRow) {
+  const codeId = row.code_id.toString('hex')
+  const payload = payloadOf({
+    codeId,
+    scheme: row.scheme,
+    colour: row.colour,
+    pack: row.pack,
+    policyVersion: row.policy_version,
+    specimen: row.specimen,
+    reasons: row.reasons,
+    binding: bindingOf(row),
+    status: { list: row.status_list, index: row.status_index },
+  })
+  const { issued_at: issuedAt, valid_until: validUntil, specimen } = row
+  const text = sign({ issuedAt, expiresAt: validUntil, payload }, house.fixtures.get(signers).code)
+  return { text, codeId, issuedAt, validUntil, specimen }
+}
+
+function bindingOf({ code_id, binding_cost: cost, binding_tag: tag }: CodeRow): DocumentBinding | null {
+  if (cost === null || tag === null) return null
+  return { salt: code_id.subarray(0, 8).toString('hex'), cost, tag: tag.toString('hex') }
+}

@@ -1,0 +1,24 @@
+// What the room keeps open: the keys of the authority whose pack is published here, and the scripts of its pages.
+import type { Pack } from '@pratique/policy-engine'
+import { type House, perform, system } from '../platform/deed.ts'
+import { readKnownPacks, readShippedPacks } from './known-packs.action.ts'
+import { openSigners, signers } from './open-signers.action.ts'
+import type { Issuer } from './signers.ts'
+import { readVerifierFiles, verifierFiles } from './verifier-files.node.ts'
+
+/** Called at start. */
+export async function openHealthCode(house: House): Promise<void> {
+  house.fixtures.set(verifierFiles, readVerifierFiles())
+  const published = await readKnownPacks(house)
+  // At the very first start nothing is published yet; whose pack this is, its files say.
+  const packs = published.length > 0 ? published : readShippedPacks()
+  const issuer = issuerOf(packs, house.exercise !== null)
+  house.fixtures.set(signers, await perform(house, system, (deed) => openSigners(deed, issuer)))
+}
+
+/** One authority runs an instance: that of its packs. */
+export function issuerOf([pack]: readonly Pack[], specimen: boolean): Issuer {
+  if (!pack) throw new Error('There is no pack in packs/, so there is no authority that could sign codes')
+  const { jurisdiction, names } = pack.manifest.authority
+  return { id: jurisdiction, name: names.en ?? jurisdiction, country: jurisdiction.slice(0, 2), specimen }
+}
