@@ -10,7 +10,7 @@ export async function nextParty(db: Connection): Promise<number> {
 
 /** Moves on from `from` to `to`; false when another server was there first. */
 export async function passParties(db: Connection, from: number, to: number): Promise<boolean> {
-  await sql`insert into exercise_progress (only, next_party) values (true, 0) on conflict do nothing`.execute(
+  await sql`insert into exercise_progress (one, next_party) values (true, 0) on conflict do nothing`.execute(
     db,
   )
   const { numAffectedRows } = await sql`
