@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answerProblemCodes } from './answer-problem.ts'
 import type { Answers, Json } from './answers.ts'
 import { checkAnswers } from './check-answers.ts'
-import { aminaAnswers, context, international, resident, withoutAnswer } from './test-answers.ts'
+import { aminaAnswers, context, international, resident, withoutAnswer } from './test-answers.node.ts'
 
 const check = (answers: Json) => checkAnswers(international, answers, context)
 const said = (answers: Json) =>

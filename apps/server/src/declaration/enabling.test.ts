@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countingAnswers, isEnabled } from './enabling.ts'
 import { findQuestion } from './questionnaire.ts'
-import { aminaAnswers, international } from './test-answers.ts'
+import { aminaAnswers, international } from './test-answers.node.ts'
 
 function asked(linkId: string, answers: Parameters<typeof isEnabled>[1], index?: number): boolean {
   const question = findQuestion(international, linkId)

@@ -14,7 +14,7 @@ import {
   questionnaireSchema,
 } from './questionnaire.ts'
 import { findHint, findPurpose, optionText, textOf } from './questionnaire-text.ts'
-import { international, resident } from './test-answers.ts'
+import { international, resident } from './test-answers.node.ts'
 
 const both = [
   ['international', international],

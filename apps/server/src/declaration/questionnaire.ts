@@ -20,7 +20,7 @@ export const extensionUrl = {
   format: 'https://pratique.example/fhir/format',
 } as const
 
-export const formats = ['flight', 'seat', 'email', 'phone', 'mrz', 'document-number', 'past-day'] as const
+const formats = ['flight', 'seat', 'email', 'phone', 'mrz', 'document-number', 'past-day'] as const
 export type Format = (typeof formats)[number]
 
 const codingSchema = z.strictObject({ system: z.string().optional(), code: z.string() })

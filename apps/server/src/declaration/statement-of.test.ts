@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ageBandOn, ageOn } from './age-band.ts'
 import { countingAnswers } from './enabling.ts'
 import { statementOf } from './statement-of.ts'
-import { aminaAnswers, context, international, resident } from './test-answers.ts'
+import { aminaAnswers, context, international, resident } from './test-answers.node.ts'
 
 const statement = (changes: Parameters<typeof aminaAnswers>[0] = {}) =>
   statementOf(international, aminaAnswers(changes), context)
