@@ -66,6 +66,8 @@ describe('names of one person', () => {
       'variant',
     ],
     ['another given name', name('ROSSI', 'GIULIA'), name('ROSSI', 'MARIO'), 'different'],
+    ['another second name', name('LI', 'XIAO MING'), name('LI', 'XIAO HONG'), 'different'],
+    ['another name not parted', name('ROSSI GIULIA'), name('ROSSI', 'MARIO'), 'different'],
     ['another surname', name('ROSSI', 'GIULIA'), name('BIANCHI', 'GIULIA'), 'different'],
     ['nothing at all', name('', ''), name('', ''), 'different'],
   ])('%s', (_what, left, right, expected) => {

@@ -63,12 +63,15 @@ function spellings(name: PersonName): readonly Spelling[] {
 
 const key = (...names: readonly (readonly string[])[]) => names.map((words) => words.join('')).join('')
 
-function keysOf({ primary, secondary }: Spelling): readonly string[] {
+/** The whole name, in either order. */
+const wholeKeys = ({ primary, secondary }: Spelling) => [key(primary, secondary), key(secondary, primary)]
+
+/** Without second given names, and without second surnames; nothing is left out of a name that is not parted. */
+function shortKeys({ primary, secondary }: Spelling): readonly string[] {
+  if (secondary.length === 0) return []
   const firstGiven = secondary.slice(0, 1)
   const firstPrimary = primary.slice(0, 1)
   return [
-    key(primary, secondary),
-    key(secondary, primary),
     key(primary, firstGiven),
     key(firstGiven, primary),
     key(firstPrimary, firstGiven),
@@ -76,24 +79,24 @@ function keysOf({ primary, secondary }: Spelling): readonly string[] {
   ]
 }
 
+const distinct = (keys: readonly string[]) => [...new Set(keys)].filter((one) => one !== '')
+
 /**
  * Keys under which a name may be found, closest first, each of letters only; two names may be one person's if they
  * share a key. They cover spacing (`XIAO MING`, `XIAOMING`), umlauts (`AE`, `A`), swapped order, a missing second
- * given name or second surname, and titles (`ANNA MRS`,
- * `ANNAMRS`). Some six for most names, at most 72. Empty for an empty name.
+ * given name or second surname, and titles (`ANNA MRS`, `ANNAMRS`). Whole names come before shortened ones. Some six for most names, at most 72. Empty for an empty name.
  *
  *     nameVariants({ primaryIdentifier: 'Li', secondaryIdentifier: 'Xiao Ming' })[0] // 'LIXIAOMING'
  */
 export function nameVariants(name: PersonName): readonly string[] {
   const all = spellings(name)
-  // Whole names first, over all spellings: a caller that stops early has the closest ones.
-  const ranked = [0, 1, 2, 3, 4, 5].flatMap((rank) => all.map((spelling) => keysOf(spelling)[rank] ?? ''))
-  return [...new Set(ranked)].filter((variant) => variant !== '')
+  return distinct([...all.flatMap(wholeKeys), ...all.flatMap(shortKeys)])
 }
 
 /**
- * How two names compare: `same` (equal but for spacing, case, titles and the table of Doc 9303), `variant` (one of
- * `nameVariants` in common, or one cut off where the other goes on), `different`.
+ * How two names compare: `same` (equal but for spacing, case, titles and the table of Doc 9303), `variant` (one,
+ * whole, is among the `nameVariants` of the other, or is cut off where the other goes on), `different`. Two names
+ * that share a first given name and go on differently are different: LI XIAO MING is not LI XIAO HONG.
  */
 export type NameComparison = 'same' | 'variant' | 'different'
 
@@ -121,6 +124,12 @@ export function compareNames(left: PersonName, right: PersonName): NameCompariso
   const keys = [wholeKey(left), wholeKey(right)] as const
   if (keys[0] === '' || keys[1] === '') return 'different'
   if (keys[0] === keys[1]) return 'same'
-  const known = new Set(nameVariants(left))
-  return nameVariants(right).some((variant) => known.has(variant)) || isCut(...keys) ? 'variant' : 'different'
+  return hasWhole(left, right) || hasWhole(right, left) || isCut(...keys) ? 'variant' : 'different'
+}
+
+function hasWhole(whole: PersonName, other: PersonName): boolean {
+  const known = new Set(nameVariants(other))
+  return spellings(whole)
+    .flatMap(wholeKeys)
+    .some((one) => known.has(one))
 }
