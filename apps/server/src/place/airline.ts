@@ -1,5 +1,6 @@
 // Airlines by their IATA and ICAO designators. A designator may have had several owners; the first row of a
 // table is taken, so tables that correct others come first.
+import { findByCode } from './by-code.ts'
 import type { CsvTable } from './csv.ts'
 import { searchBy } from './search-text.ts'
 
@@ -35,10 +36,12 @@ export function airlinesOf(...tables: readonly CsvTable[]): readonly Airline[] {
   return [...byDesignator.values()]
 }
 
+const airlineCodes = ({ iata, icao }: Airline) => [iata, icao]
+
 /** By IATA or ICAO designator, in any case. */
 export function findAirline(airlines: readonly Airline[], designator: string): Airline | undefined {
   const wanted = designator.toUpperCase()
-  return airlines.find(({ iata }) => iata === wanted) ?? airlines.find(({ icao }) => icao === wanted)
+  return findByCode(airlines, airlineCodes, wanted)
 }
 
 export const searchAirlines = (airlines: readonly Airline[], typed: string, limit = 10): readonly Airline[] =>

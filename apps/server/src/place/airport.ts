@@ -1,4 +1,5 @@
 // Airports by code, city and name, with the time zone that local times are read in.
+import { findByCode } from './by-code.ts'
 import type { CsvTable } from './csv.ts'
 import { type Language, type Names, nameIn } from './language.ts'
 import { searchBy } from './search-text.ts'
@@ -52,10 +53,12 @@ function onlyZones(records: CsvTable['records']): ReadonlyMap<string, string> {
   )
 }
 
+const airportCodes = ({ iata, icao }: Airport) => [iata, icao]
+
 /** By IATA or ICAO code, in any case. */
 export function findAirport(airports: readonly Airport[], code: string): Airport | undefined {
   const wanted = code.toUpperCase()
-  return airports.find(({ iata, icao }) => iata === wanted || icao === wanted)
+  return findByCode(airports, airportCodes, wanted)
 }
 
 /** `Milan, Malpensa International Airport (MXP)`, the city in the reader's language. */

@@ -1,5 +1,7 @@
 // Countries and territories by their ISO 3166-1 codes. Names are an authority's choice: a pack overrides them.
+
 import { z } from 'zod'
+import { findByCode } from './by-code.ts'
 import { type Language, nameIn } from './language.ts'
 import { folded, searchBy } from './search-text.ts'
 
@@ -45,10 +47,12 @@ export const withAuthorityNames = (
 const definedOnly = (names: NameOverrides['countries'][string]): Partial<Country['names']> =>
   Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined))
 
+const countryCodes = ({ code, alpha3 }: Country) => [code, alpha3]
+
 /** By alpha-2 or alpha-3 code, in any case. */
 export function findCountry(countries: readonly Country[], code: string): Country | undefined {
   const wanted = code.toUpperCase()
-  return countries.find((country) => country.code === wanted || country.alpha3 === wanted)
+  return findByCode(countries, countryCodes, wanted)
 }
 
 export const countryName = (country: Country, language: Language): string => nameIn(country.names, language)
