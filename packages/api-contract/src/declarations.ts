@@ -83,7 +83,10 @@ const exampleDeclaration = {
 /** `POST /declarations`. */
 export const DeclarationRequest = z
   .strictObject({
-    language: z.enum(languageTags).optional().meta({ description: 'In which to write to them; else that of `Accept-Language`' }),
+    language: z
+      .enum(languageTags)
+      .optional()
+      .meta({ description: 'In which to write to them; else that of `Accept-Language`' }),
     travellers: z
       .array(z.strictObject({ answers: DeclaredAnswers }))
       .min(1)
@@ -98,7 +101,11 @@ export const DeclarationChange = z
     travellers: z
       .array(
         z.strictObject({
-          number: z.int().min(1).max(20).meta({ description: 'In the order of the declaration, counted from 1' }),
+          number: z
+            .int()
+            .min(1)
+            .max(20)
+            .meta({ description: 'In the order of the declaration, counted from 1' }),
           answers: DeclaredAnswers,
         }),
       )
@@ -109,7 +116,9 @@ export const DeclarationChange = z
     id: 'DeclarationChange',
     description:
       'Merged into the answers given before (RFC 7396): what is not named stays, null takes an answer out, an array takes the place of the one before.',
-    example: { travellers: [{ number: 1, answers: { voyage: { seat: '28A' }, contact: { phone: '+39 055 0101' } } }] },
+    example: {
+      travellers: [{ number: 1, answers: { voyage: { seat: '28A' }, contact: { phone: '+39 055 0101' } } }],
+    },
   })
 
 const instant = z.iso.datetime({ offset: true })
@@ -150,7 +159,10 @@ export const DecisionAnswer = z
 const HolderAnswer = z.strictObject({
   holderId: z.uuid(),
   decision: DecisionAnswer.nullable().meta({ description: 'null once withdrawn' }),
-  code: z.string().nullable().meta({ description: 'The signed health code (`HC1:…`); null where none is valid' }),
+  code: z
+    .string()
+    .nullable()
+    .meta({ description: 'The signed health code (`HC1:…`); null where none is valid' }),
   amendment: z.enum(['none', 'waiting']).meta({
     description: 'waiting: an amendment that would relax the decision is held until an officer confirms it',
   }),
@@ -171,7 +183,11 @@ export type DecisionAnswer = z.infer<typeof DecisionAnswer>
 
 /** The receipt of an erasure: proves it, and says nothing of the person. */
 export const ErasureAnswer = z
-  .strictObject({ receipts: z.array(z.strictObject({ holderId: z.uuid(), acts: z.int(), at: instant, lastHash: z.string() })) })
+  .strictObject({
+    receipts: z.array(
+      z.strictObject({ holderId: z.uuid(), acts: z.int(), at: instant, lastHash: z.string() }),
+    ),
+  })
   .meta({ id: 'Erasure' })
 
 /** RFC 9457, with every error of the request by JSON Pointer. */

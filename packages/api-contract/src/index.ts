@@ -1,3 +1,4 @@
 // The schemas of the HTTP API, one file a room; server and clients import the same.
 export * from './codes.ts'
 export * from './declarations.ts'
+export * from './risk.ts'

@@ -19,14 +19,26 @@ export interface CheckedTravellers {
   readonly problems: readonly TravellerProblem[]
 }
 
-export function checkTravellers(questionnaire: Questionnaire, given: readonly Answers[], checking: Checking): CheckedTravellers {
+export function checkTravellers(
+  questionnaire: Questionnaire,
+  given: readonly Answers[],
+  checking: Checking,
+): CheckedTravellers {
   const read = given.map((answers) => withZone(answers, checking.today))
   const own = read.flatMap(({ answers, problems }, traveller): readonly TravellerProblem[] => [
     ...problems.map((problem): TravellerProblem => ({ of: 'zone', traveller, problem })),
-    ...checkAnswers(questionnaire, answers, checking).map((problem): TravellerProblem => ({ of: 'answer', traveller, problem })),
+    ...checkAnswers(questionnaire, answers, checking).map(
+      (problem): TravellerProblem => ({ of: 'answer', traveller, problem }),
+    ),
   ])
   const travellers = read.map(({ answers }) => answers)
   // Days of birth must be readable before anyone can be told a minor.
   const between = own.length > 0 ? [] : checkParty(travellers, checking.today)
-  return { travellers, problems: [...own, ...between.map((problem): TravellerProblem => ({ of: 'party', traveller: problem.traveller, problem }))] }
+  return {
+    travellers,
+    problems: [
+      ...own,
+      ...between.map((problem): TravellerProblem => ({ of: 'party', traveller: problem.traveller, problem })),
+    ],
+  }
 }

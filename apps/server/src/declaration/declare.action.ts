@@ -1,16 +1,21 @@
 // The party is declared: each traveller becomes a holder of her own, decided at once; those who belong together are
 // placed together; a document that is used twice on a day is noticed, and only the earlier contact is told.
 import type { Decision } from '@pratique/policy-engine'
+import { openHolder } from '../holder/open-holder.action.ts'
 import { recordAct } from '../holder/record-act.action.ts'
 import type { Statement } from '../holder/statement.ts'
-import { openHolder } from '../holder/open-holder.action.ts'
 import { formParty } from '../people/form-party.action.ts'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { Deed } from '../platform/deed.ts'
 import type { Answers } from './answers.ts'
-import { countingAnswers } from './enabling.ts'
-import { claimDocumentDay, type DeclarationRow, insertTravellers, updateDeclaration } from './declaration.store.ts'
+import {
+  claimDocumentDay,
+  type DeclarationRow,
+  insertTravellers,
+  updateDeclaration,
+} from './declaration.store.ts'
 import { checkingAt, type Desk, deskFixture } from './desk.node.ts'
+import { countingAnswers } from './enabling.ts'
 import { documentNumberOf, identityOf } from './identity-of.ts'
 import { dayIn } from './local-time.ts'
 import { partyOf } from './party-of.ts'
@@ -24,7 +29,11 @@ export interface DeclaredTraveller {
 }
 
 /** Expects travellers without problems (`checkTravellers`) and a row that is locked and not sent yet. */
-export async function declareTravellers(deed: Deed, row: DeclarationRow, travellers: readonly Answers[]): Promise<readonly DeclaredTraveller[]> {
+export async function declareTravellers(
+  deed: Deed,
+  row: DeclarationRow,
+  travellers: readonly Answers[],
+): Promise<readonly DeclaredTraveller[]> {
   const desk = deed.house.fixtures.get(deskFixture)
   const context = checkingAt(desk, deed.now)
   const declared: DeclaredTraveller[] = []
@@ -37,11 +46,20 @@ export async function declareTravellers(deed: Deed, row: DeclarationRow, travell
     return holderId === undefined ? [] : [{ holderId, role }]
   })
   if (party.length > 1) await formParty(deed, party)
-  await updateDeclaration(deed.db, row.declaration_id, { ...noDraft, submitted_at: deed.now, saved_at: deed.now })
+  await updateDeclaration(deed.db, row.declaration_id, {
+    ...noDraft,
+    submitted_at: deed.now,
+    saved_at: deed.now,
+  })
   return declared
 }
 
-async function declareOne(deed: Deed, row: DeclarationRow, desk: Desk, given: Answers): Promise<DeclaredTraveller> {
+async function declareOne(
+  deed: Deed,
+  row: DeclarationRow,
+  desk: Desk,
+  given: Answers,
+): Promise<DeclaredTraveller> {
   const { questionnaire, manifest } = desk
   const context = checkingAt(desk, deed.now)
   const answers = countingAnswers(questionnaire, given)
@@ -54,14 +72,25 @@ async function declareOne(deed: Deed, row: DeclarationRow, desk: Desk, given: An
     origin: 'declared',
     identity: identityOf(answers),
   })
-  const payload = { statement, answers, questionnaire: `${questionnaire.url}|${questionnaire.version}`, reference: row.reference }
+  const payload = {
+    statement,
+    answers,
+    questionnaire: `${questionnaire.url}|${questionnaire.version}`,
+    reference: row.reference,
+  }
   const { decision } = await recordAct(deed, holderId, { kind: 'declared', payload })
   await claimDay(deed, holderId, answers, statement, context.zoneOf(statement.port))
   return { holderId, decision }
 }
 
 /** Claims document and day; who claimed it before is told that it was used again, and nobody else anything. */
-export async function claimDay(deed: Deed, holderId: string, answers: Answers, statement: Statement, zone: string): Promise<void> {
+export async function claimDay(
+  deed: Deed,
+  holderId: string,
+  answers: Answers,
+  statement: Statement,
+  zone: string,
+): Promise<void> {
   const day: PlainDate = dayIn(statement.arrivalAt === null ? deed.now : new Date(statement.arrivalAt), zone)
   const text = `${documentNumberOf(answers)} ${day}`
   const { keyring } = deed.house

@@ -2,18 +2,18 @@
 import type { PackManifest } from '@pratique/policy-engine'
 import type { Language } from '../place/language.ts'
 import { findPackFolder } from '../place/pack-files.node.ts'
-import type { PlainDate } from '../place/plain-date.ts'
-import type { Places } from '../place/places.ts'
 import { openPlaces } from '../place/places.node.ts'
-import { readPack } from '../policy/read-pack.node.ts'
+import type { Places } from '../place/places.ts'
+import type { PlainDate } from '../place/plain-date.ts'
 import type { House } from '../platform/deed.ts'
 import { fixture } from '../platform/fixture.ts'
+import { readPack } from '../policy/read-pack.node.ts'
 import { answerContext } from './answer-context.ts'
 import { dayIn } from './local-time.ts'
 import type { Lookups } from './lookups.ts'
 import { placeLookups } from './place-lookups.ts'
-import type { Questionnaire } from './questionnaire.ts'
 import { readQuestionnaire } from './questionnaire.node.ts'
+import type { Questionnaire } from './questionnaire.ts'
 
 export interface Desk {
   readonly manifest: PackManifest
@@ -40,7 +40,15 @@ export function openDeclaration(house: House): Promise<void> {
 }
 
 /** What checking answers needs to know of the world on the day of the deed. */
-export function checkingAt({ manifest, places }: Desk, now: Date): ReturnType<typeof answerContext> & { readonly today: PlainDate } {
+export function checkingAt(
+  { manifest, places }: Desk,
+  now: Date,
+): ReturnType<typeof answerContext> & { readonly today: PlainDate } {
   const { zone } = manifest.authority
-  return answerContext(places, { zone, windowDays: manifest.lookBackDays, today: dayIn(now, zone), category: 'traveller' })
+  return answerContext(places, {
+    zone,
+    windowDays: manifest.lookBackDays,
+    today: dayIn(now, zone),
+    category: 'traveller',
+  })
 }

@@ -1,8 +1,9 @@
 // The order of the pages: one group of questions each, traveller by traveller, then who else travels, then the check.
+
+import type { PlainDate } from '../place/plain-date.ts'
 import type { Answers } from './answers.ts'
 import type { Draft } from './draft.ts'
 import { isEnabled } from './enabling.ts'
-import type { PlainDate } from '../place/plain-date.ts'
 import { isMinor } from './party-of.ts'
 import { pagesOf, type Question, type QuestionGroup, type Questionnaire } from './questionnaire.ts'
 
@@ -14,10 +15,18 @@ export const pathOf = (traveller: number, page: QuestionGroup): string =>
   `declare/${traveller + 1}/${page.linkId}`
 
 /** The pages that have something to ask this traveller, and of each page what it asks her. */
-export function pagesFor(questionnaire: Questionnaire, traveller: number, answers: Answers, today: PlainDate): readonly QuestionGroup[] {
+export function pagesFor(
+  questionnaire: Questionnaire,
+  traveller: number,
+  answers: Answers,
+  today: PlainDate,
+): readonly QuestionGroup[] {
   return pagesOf(questionnaire)
     .filter((page) => isEnabled(page, answers))
-    .map((page) => ({ ...page, item: page.item.filter((question) => concerns(question, traveller, answers, today)) }))
+    .map((page) => ({
+      ...page,
+      item: page.item.filter((question) => concerns(question, traveller, answers, today)),
+    }))
     .filter((page) => page.item.some((question) => mayBeAsked(question, page, answers)))
 }
 
@@ -28,7 +37,9 @@ function concerns({ linkId }: Question, traveller: number, answers: Answers, tod
 }
 
 function mayBeAsked(question: Question, page: QuestionGroup, answers: Answers): boolean {
-  const isHere = question.enableWhen.some((condition) => page.item.some(({ linkId }) => linkId === condition.question))
+  const isHere = question.enableWhen.some((condition) =>
+    page.item.some(({ linkId }) => linkId === condition.question),
+  )
   return isHere || isEnabled(question, answers)
 }
 
@@ -68,7 +79,9 @@ export function placeOf(
 /** The first page of a traveller that has no answer yet; the check when every page was seen. */
 export function firstOpenPath(questionnaire: Questionnaire, draft: Draft, today: PlainDate): string {
   for (const [traveller, { answers }] of draft.travellers.entries()) {
-    const open = pagesFor(questionnaire, traveller, answers, today).find((page) => answers[page.linkId] === undefined)
+    const open = pagesFor(questionnaire, traveller, answers, today).find(
+      (page) => answers[page.linkId] === undefined,
+    )
     if (open !== undefined) return pathOf(traveller, open)
   }
   return checkPath

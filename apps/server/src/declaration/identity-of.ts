@@ -22,8 +22,16 @@ export function identityOf(answers: Answers): Identity {
     telephone: text('contact.phone'),
     email: text('contact.email'),
     address: addressOf(answers),
-    domesticContact: contactPerson(answers, 'domesticContact.name', 'domesticContact.phone', 'domesticContact.relation'),
-    guardian: answerAt(answers, 'party.unaccompaniedMinor') === true ? contactPerson(answers, 'party.guardianName', 'party.guardianPhone', 'party.guardianRelation') : null,
+    domesticContact: contactPerson(
+      answers,
+      'domesticContact.name',
+      'domesticContact.phone',
+      'domesticContact.relation',
+    ),
+    guardian:
+      answerAt(answers, 'party.unaccompaniedMinor') === true
+        ? contactPerson(answers, 'party.guardianName', 'party.guardianPhone', 'party.guardianRelation')
+        : null,
     assistance: listTexts(answers, 'assistance.needs'),
   }
 }
@@ -34,16 +42,26 @@ export const documentNumberOf = (answers: Answers): string =>
 
 /** The name as it is read aloud, or null before it was given. */
 export function nameOf(answers: Answers): string | null {
-  const names = [findText(answers, 'identity.secondaryIdentifier'), findText(answers, 'identity.primaryIdentifier')]
+  const names = [
+    findText(answers, 'identity.secondaryIdentifier'),
+    findText(answers, 'identity.primaryIdentifier'),
+  ]
   return names.filter((name) => name !== null).join(' ') || null
 }
 
 function addressOf(answers: Answers): string | null {
-  const parts = ['address.street', 'address.elsewhere', 'address.district'].map((linkId) => findText(answers, linkId))
+  const parts = ['address.street', 'address.elsewhere', 'address.district'].map((linkId) =>
+    findText(answers, linkId),
+  )
   return parts.filter((part) => part !== null).join(', ') || null
 }
 
-function contactPerson(answers: Answers, name: string, telephone: string, relation: string): ContactPerson | null {
+function contactPerson(
+  answers: Answers,
+  name: string,
+  telephone: string,
+  relation: string,
+): ContactPerson | null {
   const [called, at] = [findText(answers, name), findText(answers, telephone)]
   if (called === null && at === null) return null
   return { name: called ?? '', telephone: at ?? '', relation: findText(answers, relation) }

@@ -23,7 +23,10 @@ const keptDays = 28
 const day = 86_400_000
 const contextOf = (id: string): string => `message ${id}`
 
-export async function writeMessage(deed: Deed, { holderId, kind, language, message }: NewMessage): Promise<void> {
+export async function writeMessage(
+  deed: Deed,
+  { holderId, kind, language, message }: NewMessage,
+): Promise<void> {
   const dataKey = await findDataKey(deed, holderId)
   if (dataKey === undefined) return
   const id = newId()

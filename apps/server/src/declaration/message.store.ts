@@ -22,7 +22,13 @@ export async function insertMessage(db: Connection, row: MessageRow): Promise<vo
 
 /** The latest first. */
 export const listLatestMessages = (db: Connection, limit: number): Promise<readonly MessageRow[]> =>
-  from(db).selectFrom('message').selectAll().orderBy('due_at', 'desc').orderBy('message_id', 'desc').limit(limit).execute()
+  from(db)
+    .selectFrom('message')
+    .selectAll()
+    .orderBy('due_at', 'desc')
+    .orderBy('message_id', 'desc')
+    .limit(limit)
+    .execute()
 
 export async function deleteMessagesOf(db: Connection, holderId: string): Promise<void> {
   await from(db).deleteFrom('message').where('holder_id', '=', holderId).execute()

@@ -27,12 +27,22 @@ export const isOfParty = (answers: Answers, traveller: number): boolean =>
 export function checkParty(travellers: readonly Answers[], on: PlainDate): readonly PartyProblem[] {
   const numbers = travellers.map(documentNumberOf)
   return travellers.flatMap((answers, traveller) => {
-    const problem = (code: PartyProblem['code'], linkId: string): PartyProblem => ({ traveller, code, linkId })
+    const problem = (code: PartyProblem['code'], linkId: string): PartyProblem => ({
+      traveller,
+      code,
+      linkId,
+    })
     const first = numbers.indexOf(numbers[traveller] ?? '')
     return [
-      ...(numbers[traveller] !== '' && first < traveller ? [problem('document-twice', 'identity.documentNumber')] : []),
-      ...(traveller > 0 && findText(answers, 'party.relation') === null ? [problem('relation-missing', 'party.relation')] : []),
-      ...(isMinor(answers, on) && !hasCarer(travellers, traveller, on) ? [problem('guardian-missing', 'party.unaccompaniedMinor')] : []),
+      ...(numbers[traveller] !== '' && first < traveller
+        ? [problem('document-twice', 'identity.documentNumber')]
+        : []),
+      ...(traveller > 0 && findText(answers, 'party.relation') === null
+        ? [problem('relation-missing', 'party.relation')]
+        : []),
+      ...(isMinor(answers, on) && !hasCarer(travellers, traveller, on)
+        ? [problem('guardian-missing', 'party.unaccompaniedMinor')]
+        : []),
     ]
   })
 }
@@ -40,7 +50,8 @@ export function checkParty(travellers: readonly Answers[], on: PlainDate): reado
 /** An adult of the same party, or a guardian who was named. */
 function hasCarer(travellers: readonly Answers[], child: number, on: PlainDate): boolean {
   const answers = travellers[child] ?? {}
-  if (answerAt(answers, 'party.unaccompaniedMinor') === true) return findText(answers, 'party.guardianName') !== null
+  if (answerAt(answers, 'party.unaccompaniedMinor') === true)
+    return findText(answers, 'party.guardianName') !== null
   if (!isOfParty(answers, child)) return false
   return travellers.some((other, at) => at !== child && isOfParty(other, at) && !isMinor(other, on))
 }
@@ -53,12 +64,15 @@ export interface Placed {
 
 /** The party to be kept together; empty when there is nobody to keep together. */
 export function partyOf(travellers: readonly Answers[], on: PlainDate): readonly Placed[] {
-  const members = travellers.flatMap((answers, traveller) => (isOfParty(answers, traveller) ? [{ answers, traveller }] : []))
+  const members = travellers.flatMap((answers, traveller) =>
+    isOfParty(answers, traveller) ? [{ answers, traveller }] : [],
+  )
   if (members.length < 2) return []
   const carer = members.find(({ answers }) => !isMinor(answers, on))
   const children = members.filter(({ answers }) => isMinor(answers, on))
   // Children who travel with each other only have a guardian who is not here.
-  if (carer === undefined || children.length === 0) return members.map(({ traveller }) => ({ traveller, role: 'traveller' }))
+  if (carer === undefined || children.length === 0)
+    return members.map(({ traveller }) => ({ traveller, role: 'traveller' }))
   return members.map((member) => ({ traveller: member.traveller, role: roleOf(member, carer, children) }))
 }
 

@@ -47,24 +47,37 @@ function countryList(places: Places, language: Language): List {
 function stateList(places: Places, language: Language): List {
   const states = places.issuingStates
   const nameOf = (code: string) =>
-    mapped(findIssuingState(states(), code), (state) => issuingStateName(state, language)) ?? mapped(findCountry(places.countries(), code), (country) => countryName(country, language))
+    mapped(findIssuingState(states(), code), (state) => issuingStateName(state, language)) ??
+    mapped(findCountry(places.countries(), code), (country) => countryName(country, language))
   return {
     // A whole name or a code; a state has a name in each language, and its neighbours begin alike.
     codeOf: (text) => {
       const country = findCountryByText(places.countries(), text)
-      const exact = searchIssuingStates(states(), text, 20).find((state) => folded(issuingStateName(state, language)) === folded(text))
+      const exact = searchIssuingStates(states(), text, 20).find(
+        (state) => folded(issuingStateName(state, language)) === folded(text),
+      )
       return findIssuingState(states(), text.toUpperCase())?.code ?? exact?.code ?? country?.alpha3
     },
     nameOf,
-    suggest: () => places.countries().map((country) => countryName(country, language)).sort(byName(language)),
+    suggest: () =>
+      places
+        .countries()
+        .map((country) => countryName(country, language))
+        .sort(byName(language)),
   }
 }
 
 function regionList(places: Places, language: Language): List {
   return {
-    codeOf: (text) => findRegion(places.regions(), text.toUpperCase())?.code ?? only(searchRegions(places.regions(), text, 2))?.code,
+    codeOf: (text) =>
+      findRegion(places.regions(), text.toUpperCase())?.code ??
+      only(searchRegions(places.regions(), text, 2))?.code,
     nameOf: (code) => mapped(findRegion(places.regions(), code), (region) => regionName(region, language)),
-    suggest: () => places.regions().filter(({ code }) => code.startsWith('CN-')).map((region) => regionName(region, language)),
+    suggest: () =>
+      places
+        .regions()
+        .filter(({ code }) => code.startsWith('CN-'))
+        .map((region) => regionName(region, language)),
   }
 }
 
@@ -72,14 +85,19 @@ function airportList(places: Places, language: Language): List {
   const label = (airport: Airport) => airportLabel(airport, language)
   return {
     codeOf: (text) => {
-      const code = /\(([A-Za-z]{3})\)\s*$/.exec(text)?.[1] ?? (/^[A-Za-z]{3,4}$/.test(text) ? text : undefined)
+      const code =
+        /\(([A-Za-z]{3})\)\s*$/.exec(text)?.[1] ?? (/^[A-Za-z]{3,4}$/.test(text) ? text : undefined)
       const named = code === undefined ? undefined : findAirport(places.airports(), code)
       return (named ?? only(searchAirports(places.airports(), text, 2)))?.iata
     },
     nameOf: (code) => mapped(findAirport(places.airports(), code), label),
     suggest: () => {
       const flown = new Set(places.routes().flatMap(({ from, to }) => [from, to]))
-      return places.airports().filter(({ iata }) => flown.has(iata)).map(label).sort(byName(language))
+      return places
+        .airports()
+        .filter(({ iata }) => flown.has(iata))
+        .map(label)
+        .sort(byName(language))
     },
   }
 }
@@ -87,7 +105,8 @@ function airportList(places: Places, language: Language): List {
 function districtList(places: Places, jurisdiction: string, language: Language): List {
   const districts = places.districts
   return {
-    codeOf: (text) => findDistrict(districts(), text)?.code ?? only(searchDistricts(districts(), text, 2))?.code,
+    codeOf: (text) =>
+      findDistrict(districts(), text)?.code ?? only(searchDistricts(districts(), text, 2))?.code,
     nameOf: (code) => mapped(findDistrict(districts(), code), (district) => districtName(district, language)),
     suggest: () =>
       districts()
@@ -96,7 +115,8 @@ function districtList(places: Places, jurisdiction: string, language: Language):
   }
 }
 
-const mapped = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined => (value === undefined ? undefined : map(value))
+const mapped = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined =>
+  value === undefined ? undefined : map(value)
 
 /** What was typed must mean one thing; of several the traveller chooses. */
 const only = <A>(found: readonly A[]): A | undefined => (found.length === 1 ? found[0] : undefined)

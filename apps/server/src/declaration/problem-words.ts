@@ -1,9 +1,9 @@
 // The sentence for each thing that can be wrong, in the reader's language: what to do, never "invalid".
 import type { ZoneProblem } from '@pratique/travel-document'
+import { isPlainDate } from '../place/plain-date.ts'
 import { sayDay } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnswerProblem, AnswerProblemCode } from './answer-problem.ts'
-import { isPlainDate } from '../place/plain-date.ts'
 import { findPage, findQuestion, type Questionnaire } from './questionnaire.ts'
 import { textOf } from './questionnaire-text.ts'
 
@@ -21,26 +21,43 @@ function said({ t, values }: Told, key: string): string {
 }
 
 const sentences: Readonly<Record<AnswerProblemCode, (told: Told) => string>> = {
-  required: ({ t, label, isChoice }) => (isChoice ? t(m.declaration_problem_required_choice, { label }) : t(m.declaration_problem_required, { label })),
+  required: ({ t, label, isChoice }) =>
+    isChoice
+      ? t(m.declaration_problem_required_choice, { label })
+      : t(m.declaration_problem_required, { label }),
   'wrong-type': ({ t, label, values }) =>
-    values.expected === 'integer' || values.expected === 'quantity' ? t(m.declaration_problem_number, { label }) : t(m.declaration_problem_wrong_type, { label }),
+    values.expected === 'integer' || values.expected === 'quantity'
+      ? t(m.declaration_problem_number, { label })
+      : t(m.declaration_problem_wrong_type, { label }),
   'impossible-date': ({ t, label }) => t(m.declaration_problem_impossible_date, { label }),
   'not-an-option': ({ t, label }) => t(m.declaration_problem_not_an_option, { label }),
   'none-and-others': ({ t, label }) => t(m.declaration_problem_none_and_others, { label }),
   'too-many': (told) => told.t(m.declaration_problem_too_many, { label: told.label, max: said(told, 'max') }),
   'too-long': (told) => told.t(m.declaration_problem_too_long, { label: told.label, max: said(told, 'max') }),
-  'out-of-range': (told) => told.t(m.declaration_problem_out_of_range, { label: told.label, min: said(told, 'min'), max: said(told, 'max') }),
+  'out-of-range': (told) =>
+    told.t(m.declaration_problem_out_of_range, {
+      label: told.label,
+      min: said(told, 'min'),
+      max: said(told, 'max'),
+    }),
   'wrong-format': (told) => formatSentence(told),
-  'unknown-airline': (told) => told.t(m.declaration_problem_unknown_airline, { carrier: said(told, 'carrier') }),
+  'unknown-airline': (told) =>
+    told.t(m.declaration_problem_unknown_airline, { carrier: said(told, 'carrier') }),
   'unknown-question': ({ t }) => t(m.declaration_problem_unknown_question),
   'day-in-future': ({ t, label }) => t(m.declaration_problem_day_in_future, { label }),
   'birth-date-in-future': ({ t }) => t(m.declaration_problem_birth_in_future),
   'document-expired': ({ t }) => t(m.declaration_problem_document_expired),
   'arrival-before-departure': ({ t }) => t(m.declaration_problem_arrival_before_departure),
   'stop-ends-before-it-starts': ({ t }) => t(m.declaration_problem_stop_ends_before_it_starts),
-  'stop-after-arrival': (told) => told.t(m.declaration_problem_stop_after_arrival, { day: said(told, 'arrivesOn') }),
-  'stops-overlap': (told) => told.t(m.declaration_problem_stops_overlap, { other: Number(told.values.other ?? 0) + 1, until: said(told, 'untilOn') }),
-  'window-gap': (told) => told.t(m.declaration_problem_window_gap, { from: said(told, 'from'), until: said(told, 'until') }),
+  'stop-after-arrival': (told) =>
+    told.t(m.declaration_problem_stop_after_arrival, { day: said(told, 'arrivesOn') }),
+  'stops-overlap': (told) =>
+    told.t(m.declaration_problem_stops_overlap, {
+      other: Number(told.values.other ?? 0) + 1,
+      until: said(told, 'untilOn'),
+    }),
+  'window-gap': (told) =>
+    told.t(m.declaration_problem_window_gap, { from: said(told, 'from'), until: said(told, 'until') }),
 }
 
 function formatSentence({ t, label, values }: Told): string {
@@ -62,7 +79,11 @@ function formatSentence({ t, label, values }: Told): string {
   }
 }
 
-export function problemInWords(t: Say, questionnaire: Questionnaire, { linkId, code, values }: AnswerProblem): string {
+export function problemInWords(
+  t: Say,
+  questionnaire: Questionnaire,
+  { linkId, code, values }: AnswerProblem,
+): string {
   const question = findQuestion(questionnaire, linkId)
   const item = question ?? findPage(questionnaire, linkId)
   const label = item === undefined ? linkId : textOf(item, t.language)
@@ -74,9 +95,12 @@ export function problemInWords(t: Say, questionnaire: Questionnaire, { linkId, c
 export function zoneProblemInWords(t: Say, { code, field, message }: ZoneProblem): string {
   const line = /line (\d)/.exec(message)?.[1] ?? '2'
   if (code === 'line-length') return t(m.declaration_zone_length, { line })
-  if (code === 'empty' || code === 'too-large' || code === 'line-count' || code === 'document-type') return t(m.declaration_zone_unreadable)
+  if (code === 'empty' || code === 'too-large' || code === 'line-count' || code === 'document-type')
+    return t(m.declaration_zone_unreadable)
   const named = { field: fieldInWords(t, field), line }
-  return code === 'check-digit' ? t(m.declaration_zone_check_digit, named) : t(m.declaration_zone_field, named)
+  return code === 'check-digit'
+    ? t(m.declaration_zone_check_digit, named)
+    : t(m.declaration_zone_field, named)
 }
 
 function fieldInWords(t: Say, field: string): string {

@@ -1,5 +1,9 @@
 // The machine-readable zone of a passport fills in the fields of the document; what a traveller typed herself stands.
-import { type MachineReadableZone, readMachineReadableZone, type ZoneProblem } from '@pratique/travel-document'
+import {
+  type MachineReadableZone,
+  readMachineReadableZone,
+  type ZoneProblem,
+} from '@pratique/travel-document'
 import type { PlainDate } from '../place/plain-date.ts'
 import { type Answers, entriesOf, findText, isAnswered, type Json } from './answers.ts'
 
@@ -33,7 +37,9 @@ function fieldsOf(zone: MachineReadableZone): Record<string, Json> {
     sex: zone.sex,
     dateOfExpiry: zone.dateOfExpiry,
   }
-  return Object.fromEntries(Object.entries(read).filter((entry): entry is [string, string] => entry[1] !== null))
+  return Object.fromEntries(
+    Object.entries(read).filter((entry): entry is [string, string] => entry[1] !== null),
+  )
 }
 
 function typeOf(documentType: string | null): string | null {

@@ -1,0 +1,89 @@
+// A traveller changes what she declared, until she lands. A new arrival moves by itself; an answer that would make
+// the decision milder is kept beside the old one until an officer confirms it; anything else counts at once.
+import { isDeepStrictEqual } from 'node:util'
+import type { Act } from '../holder/act.ts'
+import { decideHolder } from '../holder/deciding.ts'
+import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
+import { recordActs } from '../holder/record-act.action.ts'
+import { openRulebook } from '../holder/rulebook.action.ts'
+import type { HolderState } from '../holder/state.ts'
+import type { Statement } from '../holder/statement.ts'
+import { resealIdentity } from '../people/reseal-identity.action.ts'
+import type { Deed } from '../platform/deed.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Answers } from './answers.ts'
+import { arrivalPast, declarationWithdrawn } from './declaration.problems.ts'
+import { claimDay } from './declare.action.ts'
+import { checkingAt, deskFixture } from './desk.node.ts'
+import { countingAnswers } from './enabling.ts'
+import { identityOf } from './identity-of.ts'
+import { relaxes } from './relaxes.ts'
+import { statementOf } from './statement-of.ts'
+
+export interface Amended {
+  /** It waits for an officer. */
+  readonly held: boolean
+}
+
+/** Expects answers without problems. */
+export async function amendTraveller(deed: Deed, holderId: string, given: Answers): Promise<Amended> {
+  const { questionnaire } = deed.house.fixtures.get(deskFixture)
+  const context = checkingAt(deed.house.fixtures.get(deskFixture), deed.now)
+  const holder = await getLockedHolder(deed, holderId)
+  const before = changeableStatement(holder.state)
+  const answers = countingAnswers(questionnaire, given)
+  const statement = statementOf(questionnaire, answers, context)
+  const standing = holder.state.pending?.answers ?? holder.state.answers
+  if (isDeepStrictEqual(standing, answers)) return { held: holder.state.pending !== null }
+  const moved = arrivalChange(before, statement)
+  const held = await wouldRelax(deed, holder, { ...before, ...moved }, statement)
+  const amended: Act = { kind: 'amended', payload: { statement, answers, held } }
+  await recordActs(
+    deed,
+    holderId,
+    moved === null ? [amended] : [{ kind: 'rescheduled', payload: moved }, amended],
+  )
+  await resealIdentity(deed, holderId, identityOf(answers), 'corrected by the traveller')
+  await claimDay(deed, holderId, answers, statement, context.zoneOf(statement.port))
+  return { held }
+}
+
+function changeableStatement({ statement, withdrawnAt, landed }: HolderState): Statement {
+  if (withdrawnAt !== null || statement === null)
+    throw new Problem(declarationWithdrawn, {
+      detail: 'It was withdrawn. Declare again if you travel after all.',
+    })
+  if (landed !== null)
+    throw new Problem(arrivalPast, {
+      detail: 'After landing an officer at the port or in the district corrects the answers.',
+    })
+  return statement
+}
+
+function arrivalChange(before: Statement, after: Statement) {
+  const { arrivalAt, flight, port } = after
+  if (
+    arrivalAt === null ||
+    (arrivalAt === before.arrivalAt && flight === before.flight && port === before.port)
+  )
+    return null
+  return { arrivalAt, ...(flight === null ? {} : { flight }), ...(port === null ? {} : { port }) }
+}
+
+/** Decides both as if they had been said now, under the same arrival. */
+async function wouldRelax(
+  deed: Deed,
+  { head, state }: KnownHolder,
+  before: Statement,
+  after: Statement,
+): Promise<boolean> {
+  const rulebook = await openRulebook(deed, head.pack)
+  const decide = (statement: Statement) =>
+    decideHolder(head.scheme, { ...state, statement }, rulebook, deed.now).decision
+  const scheme = rulebook.policies.pack.manifest.schemes.find(({ code }) => code === head.scheme)
+  return relaxes(
+    decide(before),
+    decide(after),
+    (scheme?.states ?? []).map(({ code }) => code),
+  )
+}

@@ -1,0 +1,244 @@
+// The API of declarations: the whole party in one call, and back again with reference and secret.
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import {
+  DeclarationAnswer,
+  DeclarationChange,
+  DeclarationRequest,
+  ProblemAnswer,
+} from '@pratique/api-contract'
+import type { Context } from 'hono'
+import type { Language } from '../place/language.ts'
+import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
+import { openApi } from '../platform/frame.ts'
+import { onceOnly } from '../platform/idempotency.ts'
+import { Problem } from '../platform/problem.ts'
+import { RateLimit, rateLimit } from '../platform/rate-limit.ts'
+import { chooseLanguage } from '../site/language.ts'
+import { say } from '../site/say.ts'
+import { pointerOf } from './answer-pointer.ts'
+import type { Answers } from './answers.ts'
+import { changeAnswers } from './change-answers.action.ts'
+import { checkTravellers, type TravellerProblem } from './check-travellers.ts'
+import { declarationInvalid, declarationNotSent } from './declaration.problems.ts'
+import type { DeclarationRow, Lock } from './declaration.store.ts'
+import { declarationAnswer } from './declaration-answer.ts'
+import { declareTravellers } from './declare.action.ts'
+import { checkingAt, deskFixture } from './desk.node.ts'
+import { emptyDraft } from './draft.ts'
+import { nameOf } from './identity-of.ts'
+import { openDeclaration, readCredentials } from './open-declaration.action.ts'
+import { readReference } from './reference.ts'
+import { beginDeclaration } from './save-draft.action.ts'
+import type { Credentials } from './secret.node.ts'
+import { showTravellers } from './show-declaration.action.ts'
+import { travellerProblemInWords } from './traveller-problem-words.ts'
+import { withdrawDeclaration } from './withdraw.action.ts'
+
+const traveller: Actor = { kind: 'traveller', id: 'anonymous' }
+
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemAnswer } },
+})
+const answered = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: DeclarationAnswer } },
+})
+const notFound = refused(
+  'No declaration has this reference and this secret; which of the two is wrong is not said',
+)
+const headers = z.object({
+  'accept-language': z
+    .string()
+    .optional()
+    .meta({ description: 'Language of reasons and of errors: en, zh-Hans, ar, it, es, fr' }),
+})
+const mayRepeat = headers.extend({
+  'idempotency-key': z
+    .string()
+    .optional()
+    .meta({ description: '8 to 200 visible characters; the same key and body get the first answer again' }),
+})
+const params = z.object({
+  reference: z.string().meta({ description: 'As it was given: `7K4-D9X-WQ2`', example: '7K4-D9X-WQ2' }),
+})
+const security = [{ secret: [] }]
+const tags = ['declarations']
+
+const post = createRoute({
+  method: 'post',
+  path: '/declarations',
+  tags,
+  summary: 'Declare a party',
+  description:
+    'Checks everything and collects every error; what is accepted is decided at once, and each traveller gets a signed code. A document that was declared for the same day before is accepted neutrally.',
+  request: {
+    headers: mayRepeat,
+    body: { required: true, content: { 'application/json': { schema: DeclarationRequest } } },
+  },
+  responses: { 201: answered('Declared'), 422: refused('Errors, each with its pointer') },
+})
+
+const get = createRoute({
+  method: 'get',
+  path: '/declarations/{reference}',
+  tags,
+  security,
+  summary: 'See a declaration',
+  request: { params, headers },
+  responses: { 200: answered('As it stands now'), 404: notFound },
+})
+
+const patch = createRoute({
+  method: 'patch',
+  path: '/declarations/{reference}',
+  tags,
+  security,
+  summary: 'Amend a declaration',
+  description:
+    'Until landing. A new arrival moves by itself; an amendment that would relax a decision is held until an officer confirms it.',
+  request: {
+    params,
+    headers: mayRepeat,
+    body: { required: true, content: { 'application/json': { schema: DeclarationChange } } },
+  },
+  responses: {
+    200: answered('As it stands now'),
+    404: notFound,
+    409: refused('Withdrawn or landed'),
+    422: refused('Errors, each with its pointer'),
+  },
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/declarations/{reference}',
+  tags,
+  security,
+  summary: 'Withdraw a declaration',
+  request: { params },
+  responses: { 204: { description: 'Withdrawn, now or before' }, 404: notFound, 409: refused('Landed') },
+})
+
+/** `/api/v1/declarations`. */
+export function declarationRoutes(house: House): OpenAPIHono {
+  const app = openApi()
+  app.openAPIRegistry.registerComponent('securitySchemes', 'secret', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The secret of the declaration',
+  })
+  const limit = new RateLimit(house.config.limits.perReference)
+  app.use(
+    '/declarations/:reference',
+    rateLimit(limit, (c) => readReference(c.req.param('reference') ?? '')),
+  )
+
+  app.openapi(post, async (c) => {
+    const body = c.req.valid('json')
+    const language = body.language ?? languageOf(c)
+    // The body was read as JSON; the schema leaves the answers to the questionnaire.
+    const given = body.travellers.map(({ answers }) => answers as Answers)
+    const answer = await perform(house, traveller, (deed) =>
+      onceOnly(deed, c, async () => c.json(await declare(deed, given, language, languageOf(c)), 201)),
+    )
+    return answer as never
+  })
+
+  app.openapi(get, async (c) => {
+    const answer = await perform(house, traveller, async (deed) => {
+      const { row, credentials } = await open(deed, c)
+      return present(deed, row, credentials, languageOf(c))
+    })
+    return c.json(answer, 200)
+  })
+
+  app.openapi(patch, async (c) => {
+    const { travellers } = c.req.valid('json')
+    const changes = travellers.map(({ number, answers }) => ({ number, answers: answers as Answers }))
+    const answer = await perform(house, traveller, (deed) =>
+      onceOnly(deed, c, async () => {
+        const { row, credentials } = await open(deed, c, 'update')
+        refuseIf(deed, await changeAnswers(deed, row, changes), languageOf(c))
+        return c.json(await present(deed, row, credentials, languageOf(c)), 200)
+      }),
+    )
+    return answer as never
+  })
+
+  app.openapi(remove, async (c) => {
+    await perform(house, traveller, async (deed) =>
+      withdrawDeclaration(deed, (await open(deed, c, 'update')).row),
+    )
+    return c.body(null, 204)
+  })
+  return app
+}
+
+const languageOf = (c: Context): Language => chooseLanguage(undefined, c.req.header('accept-language'))
+
+async function open(
+  deed: Deed,
+  c: Context,
+  lock: Lock = 'none',
+): Promise<{ readonly row: DeclarationRow; readonly credentials: Credentials }> {
+  const secret = /^Bearer\s+(\S+)\s*$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+  const credentials = readCredentials(c.req.param('reference') ?? '', secret)
+  const row = await openDeclaration(deed, credentials, lock)
+  if (row.submitted_at === null)
+    throw new Problem(declarationNotSent, {
+      detail: 'It was begun on the pages of the site and not sent yet. Send it there.',
+    })
+  return { row, credentials: credentials ?? { reference: row.reference, secret } }
+}
+
+const present = async (
+  deed: Deed,
+  row: DeclarationRow,
+  { secret }: Credentials,
+  language: Language,
+): Promise<DeclarationAnswer> =>
+  declarationAnswer(row, secret, await showTravellers(deed, row.declaration_id, language))
+
+async function declare(
+  deed: Deed,
+  given: readonly Answers[],
+  language: Language,
+  reader: Language,
+): Promise<DeclarationAnswer> {
+  const desk = deed.house.fixtures.get(deskFixture)
+  const { travellers, problems } = checkTravellers(desk.questionnaire, given, checkingAt(desk, deed.now))
+  refuseIf(deed, { problems, travellers }, reader)
+  const { row, credentials } = await beginDeclaration(deed, {
+    draft: emptyDraft,
+    language,
+    pack: desk.manifest.id,
+  })
+  await declareTravellers(deed, row, travellers)
+  return present(deed, { ...row, submitted_at: deed.now }, credentials, reader)
+}
+
+interface Checked {
+  readonly problems: readonly TravellerProblem[]
+  readonly travellers: readonly Answers[]
+}
+
+function refuseIf(deed: Deed, { problems, travellers }: Checked, language: Language): void {
+  if (problems.length === 0) return
+  const { questionnaire } = deed.house.fixtures.get(deskFixture)
+  const t = say(language)
+  const errors = problems.map((found) => ({
+    pointer: pointerOf(questionnaire, found),
+    code: found.of === 'zone' ? `zone-${found.problem.code}` : found.problem.code,
+    detail: travellerProblemInWords(
+      t,
+      questionnaire,
+      found,
+      nameOf(travellers[found.traveller] ?? {}) ?? String(found.traveller + 1),
+    ),
+  }))
+  throw new Problem(declarationInvalid, {
+    detail: `Nothing was stored. Mend what \`errors\` names (${errors.length}) and send it again.`,
+    errors,
+  })
+}

@@ -1,0 +1,58 @@
+// What a declaration comes to now: of each traveller the decision in words and the code.
+import { type Decision, type DecisionInWords, explain } from '@pratique/policy-engine'
+import { openCodePage } from '../health-code/code-page.action.ts'
+import { issueCode, type ShownCode } from '../health-code/issue-code.action.ts'
+import { placeNames } from '../health-code/place-names.node.ts'
+import type { HolderState } from '../holder/state.ts'
+import type { Identity } from '../people/identity.ts'
+import type { Language } from '../place/language.ts'
+import type { Deed } from '../platform/deed.ts'
+import { listHolderIds } from './declaration.store.ts'
+
+export interface ShownTraveller {
+  readonly holderId: string
+  readonly identity: Identity
+  readonly state: HolderState
+  /** Null once withdrawn. */
+  readonly decision: Decision | null
+  readonly words: DecisionInWords | null
+  readonly code: ShownCode['code']
+  /** The address of the code page, below the language. */
+  readonly codePath: string
+}
+
+/** In the order of the declaration. */
+export async function showTravellers(
+  deed: Deed,
+  declarationId: string,
+  language: Language,
+): Promise<readonly ShownTraveller[]> {
+  const shown: ShownTraveller[] = []
+  // One after the other: they share the deed's one connection.
+  for (const holderId of await listHolderIds(deed.db, declarationId))
+    shown.push(await showTraveller(deed, holderId, language))
+  return shown
+}
+
+async function showTraveller(deed: Deed, holderId: string, language: Language): Promise<ShownTraveller> {
+  const { holder, identity, pack, decision, code } = await issueCode(
+    deed,
+    holderId,
+    'declaration shown to who has its secret',
+  )
+  const { state, head } = holder
+  const context = { pack, scheme: head.scheme, language, placeName: placeNames(head.pack, language) }
+  return {
+    holderId,
+    identity,
+    state,
+    decision,
+    words: decision && explain(decision, context),
+    code,
+    codePath: `code/${await openCodePage(deed, holderId)}`,
+  }
+}
+
+/** Family name last, as it is read aloud. */
+export const nameIn = ({ primaryIdentifier, secondaryIdentifier }: Identity): string =>
+  `${secondaryIdentifier} ${primaryIdentifier}`.trim()
