@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { findPackFolder } from '../place/pack-files.node.ts'
 import { addDays, daysBetween } from '../place/plain-date.ts'
 import { deriveRiskList } from './derive-risk-list.ts'
-import { findListInForce, overdueEntries } from './published-list.ts'
+import { findListInForce } from './published-list.ts'
 import { readFeedsOf, readListRules, readPublishedLists } from './risk-pack.node.ts'
 
 const pack = findPackFolder('zhejiang-2020') ?? ''
@@ -63,7 +63,5 @@ describe('the list in force', () => {
     const list = inForce('entry-tiers', '2020-03-20T08:00:00+08:00')
     expect(list?.edition).toBe('2020-03-01')
     expect(list?.entries).toContainEqual(expect.objectContaining({ place: 'IT', level: 'tier-1' }))
-    expect(list && overdueEntries(list, '2020-03-15')).toEqual([])
-    expect(list && overdueEntries(list, '2020-03-16')).toHaveLength(25)
   })
 })

@@ -1,7 +1,7 @@
 // A published list is a dated file of the pack: what an authority put in force, with clause and figures of each
 // entry. It stays in force until another is published; an entry past its review day is overdue, not void.
 import { z } from 'zod'
-import { isPlainDate, type PlainDate } from '../place/plain-date.ts'
+import { isPlainDate } from '../place/plain-date.ts'
 import { metrics } from './metrics.ts'
 
 const plainDateSchema = z.string().refine(isPlainDate, 'is not a day; write YYYY-MM-DD')
@@ -39,6 +39,3 @@ export function findListInForce<List extends PublishedList>(
     .toSorted((a, b) => Date.parse(b.effectiveAt) - Date.parse(a.effectiveAt))
     .at(0)
 }
-
-export const overdueEntries = (list: PublishedList, on: PlainDate): readonly PublishedEntry[] =>
-  list.entries.filter((entry) => on > entry.reviewBy)

@@ -12,3 +12,9 @@ export const listTwoPeople = defineProblem({
   status: 403,
   title: 'Two people put a list in force',
 })
+
+export const noListInForce = defineProblem({
+  type: 'risk-list-none-in-force',
+  status: 404,
+  title: 'No list of affected areas was in force',
+})
