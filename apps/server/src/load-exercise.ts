@@ -1,13 +1,27 @@
-// Loads the exercise of a house that has none yet, and says so in the database only when it is whole.
-import type { House } from './platform/deed.ts'
+// Loads the exercise of a house that has none yet, and says so in the database only when it is whole: first what two
+// people published at the time, then the people it binds.
+import { findExercise } from './exercise/find-exercise.node.ts'
+import { loadExercise } from './exercise/load-exercise.action.ts'
+import { type House, perform, system } from './platform/deed.ts'
 import { markLoaded } from './platform/domain-time.ts'
 import type { Progress } from './platform/progress.ts'
+import { publishShippedPolicies } from './policy/publish-shipped.action.ts'
+import { publishShippedLists } from './risk/publish-list.action.ts'
 
 export async function load(house: House, progress: Progress): Promise<void> {
   if (house.exercise) {
     progress.step(`Exercise ${house.exercise.name}`)
-    const { loadExercise } = await import('./exercise/load-exercise.action.ts')
+    await publish(house, house.exercise.name)
     await loadExercise(house, (done, total) => progress.part(done, total))
   }
   await markLoaded(house.db, new Date())
+}
+
+async function publish(house: House, exercise: string): Promise<void> {
+  const pack = findExercise(exercise)?.pack
+  if (pack === undefined) throw new Error(`The exercise ${exercise} is no longer in packs/`)
+  await perform(house, system, async (deed) => {
+    await publishShippedPolicies(deed, pack)
+    await publishShippedLists(deed, pack)
+  })
 }

@@ -1,14 +1,19 @@
 // Opens each room in the order of the journey: what it keeps in the house, and what it does in the background.
+import { scheduleExercise } from './exercise/exercise.jobs.ts'
+import { openHealthCode } from './health-code/open-health-code.action.ts'
 import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 
 /** For the server and for commands alike. */
-export async function openRooms(_house: House): Promise<void> {}
+export async function openRooms(house: House): Promise<void> {
+  await openHealthCode(house)
+}
 
 /** For the server only. */
-export async function scheduleRooms(jobs: Jobs, _house: House): Promise<void> {
+export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await jobs.every('17 * * * *', 'platform-forget-claims', async (deed) => {
     await forgetClaims(deed)
   })
+  await scheduleExercise(jobs, house)
 }

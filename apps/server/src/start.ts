@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { listAddresses } from './addresses.ts'
 import type { Config } from './config.ts'
 import { buildFaces, compileMessages } from './faces.ts'
-import { load } from './load-exercise.ts'
 import type { House } from './platform/deed.ts'
 import { type Gate, openGate } from './platform/gate.ts'
 import { openJobs } from './platform/jobs.ts'
@@ -80,7 +79,9 @@ async function furnish(
   const { house, close } = await openHouse(config, log, ground, time)
   opened.defer(close)
   await openRooms(house)
-  if (time.loadedAt === null) await load(house, progress)
+  if (time.loadedAt !== null) return house
+  const { load } = await import('./load-exercise.ts')
+  await load(house, progress)
   return house
 }
 

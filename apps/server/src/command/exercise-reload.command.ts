@@ -2,7 +2,6 @@
 // only way back in time. Refused while a server plays it, and always on a real instance.
 import { sql } from 'kysely'
 import { furnished, type OnGround, onGround } from '../command-house.ts'
-import { load } from '../load-exercise.ts'
 import { readArguments, readInstant } from '../platform/arguments.ts'
 import type { Connection } from '../platform/database.ts'
 import type { Io } from '../platform/io.ts'
@@ -27,6 +26,8 @@ async function reload(on: OnGround, at: Date | null, io: Io): Promise<void> {
   await dropExercise(db)
   await migrate(db)
   await furnished(on, at, async (house) => {
+    // After the messages are compiled, which rooms read.
+    const { load } = await import('../load-exercise.ts')
     const progress = openProgress(io.stderr)
     await load(house, progress)
     progress.end()

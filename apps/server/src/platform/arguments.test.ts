@@ -18,6 +18,9 @@ test('an instant keeps its offset', () => {
   expect(readInstant('--to', '2020-03-16T08:00:00+08:00')).toEqual(new Date('2020-03-16T00:00:00Z'))
 })
 
-test.each(['2020-03-16', '2020-03-16T08:00:00', '2020-02-30T08:00:00Z', 'now'])('"%s" is no instant', (text) => {
-  expect(() => readInstant('--to', text)).toThrow('with its offset')
-})
+test.each(['2020-03-16', '2020-03-16T08:00:00', '2020-02-30T08:00:00Z', 'now'])(
+  '"%s" is no instant',
+  (text) => {
+    expect(() => readInstant('--to', text)).toThrow('with its offset')
+  },
+)

@@ -33,7 +33,11 @@ interface Answer {
 const header = 'Idempotency-Key'
 
 /** Runs `work` once for each key; without the header, every time. The answer's body must be text. */
-export async function onceOnly(deed: Deed, c: Context, work: () => Promise<Response>): Promise<Response> {
+export async function onceOnly<R extends Response>(
+  deed: Deed,
+  c: Context,
+  work: () => Promise<R>,
+): Promise<R> {
   const key = c.req.header(header)
   if (key === undefined) return work()
   if (!/^[\x21-\x7e]{8,200}$/.test(key))
@@ -44,7 +48,8 @@ export async function onceOnly(deed: Deed, c: Context, work: () => Promise<Respo
   const keyHash = keyring.lookup('idempotency-key', `${c.req.method} ${c.req.path} ${key}`)
   const requestHash = keyring.lookup('idempotency-request', await c.req.text())
   const earlier = await claim(deed, keyHash, requestHash)
-  if (earlier) return present(openAnswer(keyring, earlier, keyHash))
+  // The first answer's body again: what `R` says of that one holds for this one.
+  if (earlier) return present(openAnswer(keyring, earlier, keyHash)) as R
   const response = await work()
   await keep(deed, keyHash, response.clone())
   return response

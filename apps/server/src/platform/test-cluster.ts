@@ -2,7 +2,7 @@
 // with a template database that has every migration. Each asking file gets a database of its own from it.
 // PRATIQUE_TEST_DATABASE_URL names a server to use instead, to try another version of PostgreSQL.
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -96,6 +96,8 @@ class TemplateServer {
 
 async function fleetingServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'pratique-test-'))
+  // Open to pass through, so that under root the cluster stands in it and goes with it.
+  await chmod(folder, 0o711)
   const cluster: OpenCluster = await openCluster(folder, { fleeting: true })
   return {
     url: cluster.url,

@@ -1,6 +1,6 @@
 // For tests of the whole: the real server as a process of its own, on a data folder that is thrown away.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -29,6 +29,11 @@ export interface TestServer {
 export class TestFolder {
   readonly path: string = mkdtempSync(join(tmpdir(), 'pratique-server-'))
   readonly #running = new Set<ChildProcess>()
+
+  constructor() {
+    // Open to pass through, so that under root the cluster stands in it and goes with it.
+    chmodSync(this.path, 0o711)
+  }
 
   /** Settings of a real instance, without what the shell of the developer may have set. */
   #environment(more: Record<string, string>): NodeJS.ProcessEnv {

@@ -1,0 +1,24 @@
+// The API under /api/v1: the rooms' routes, one line each, and the description that grows out of them.
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { declarationRoutes } from './declaration/declaration.routes.ts'
+import { codeRoutes } from './health-code/codes.routes.ts'
+import type { House } from './platform/deed.ts'
+import { openApi } from './platform/frame.ts'
+import { riskRoutes } from './risk/risk.routes.ts'
+
+const info = {
+  title: 'Pratique',
+  version: '1',
+  description:
+    'Receives people from abroad during an outbreak: declare, decide, carry a code, verify it offline. Refusals are application/problem+json (RFC 9457); each kind is explained under /problems.',
+  license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+}
+
+export function apiRoutes(house: House): OpenAPIHono {
+  const api = openApi()
+  api.route('/', riskRoutes(house))
+  api.route('/', declarationRoutes(house))
+  api.route('/', codeRoutes(house))
+  api.doc31('/openapi.json', { openapi: '3.1.1', info, servers: [{ url: '/api/v1' }] })
+  return api
+}
