@@ -230,6 +230,10 @@ describe('bad input', () => {
     expect(read('<'.repeat(1_000_000))).toMatchObject({ format: null, problems: [{ code: 'too-large' }] })
   })
 
+  it.each(['hello world', 'V', 'Passport No L898902C3\nERIKSSON, ANNA'])('tells %j from a zone', (text) => {
+    expect(read(text)).toMatchObject({ format: null, problems: [{ code: 'not-a-zone' }] })
+  })
+
   it.each([
     ['P<UT0', 1, 5, '0', 'illegal-character issuingState'],
     ['a digit in the primary identifier', 1, 7, '5', 'illegal-character primaryIdentifier'],

@@ -92,6 +92,10 @@ function lineLengthProblem(text: string, line: number, layout: Layout): ZoneProb
   return [problem('line-length', lineField(line), message)]
 }
 
+/** Something of a zone: a line of the right length, or a filler. */
+const looksLikeZone = (lines: readonly string[]) =>
+  lines.some((line) => [30, 36, 44].includes(line.length) || line.includes('<'))
+
 /** The format of a text by its line lengths and first letter, its clean lines, and what is wrong with them. */
 export function recognise(text: string): Recognised {
   if (text.length > longestText)
@@ -105,6 +109,14 @@ export function recognise(text: string): Recognised {
       problem('empty', 'zone', 'The text is empty. Give the two or three lines at the foot of the document.'),
     )
   const lines = typed.length === 1 && first.length > 60 ? splitJoinedLines(first) : typed
+  if (!looksLikeZone(lines))
+    return nothing(
+      problem(
+        'not-a-zone',
+        'zone',
+        'No line is as long as one of a zone and none has fillers (<). Give the lines at the foot of the document.',
+      ),
+    )
   const layout = layouts[formatOf(widthOf(lines), first.startsWith('V'))]
   const zone = zoneLines(lines, layout)
   return {

@@ -6,6 +6,7 @@ import type { Span, SpanName } from './layout.ts'
 export type ZoneProblemCode =
   | 'empty'
   | 'too-large'
+  | 'not-a-zone'
   | 'line-count'
   | 'line-length'
   | 'illegal-character'
