@@ -27,20 +27,24 @@ export function decodeBase45(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(((text.length - rest) / 3) * 2 + (rest === 2 ? 1 : 0))
   let at = 0
   for (let i = 0; i + 2 < text.length; i += 3) {
-    const n = valueAt(text, i) + 45 * valueAt(text, i + 1) + 2025 * valueAt(text, i + 2)
-    if (!(n <= 0xffff)) return undefined
+    const a = valueAt(text, i)
+    const b = valueAt(text, i + 1)
+    const c = valueAt(text, i + 2)
+    const n = a + 45 * b + 2025 * c
+    if ((a | b | c) < 0 || n > 0xffff) return undefined
     bytes[at++] = n >> 8
     bytes[at++] = n & 0xff
   }
   if (rest === 0) return bytes
-  const n = valueAt(text, text.length - 2) + 45 * valueAt(text, text.length - 1)
-  if (!(n <= 0xff)) return undefined
-  bytes[at] = n
+  const a = valueAt(text, text.length - 2)
+  const b = valueAt(text, text.length - 1)
+  if ((a | b) < 0 || a + 45 * b > 0xff) return undefined
+  bytes[at] = a + 45 * b
   return bytes
 }
 
-// NaN for a foreign character: it spreads through the sum and fails the comparison above.
+// Negative for a foreign character.
 function valueAt(text: string, index: number): number {
-  const value = VALUE[text.charCodeAt(index)] ?? -1
-  return value < 0 ? Number.NaN : value
+  const code = text.charCodeAt(index)
+  return code < 128 ? (VALUE[code] ?? -1) : -1
 }

@@ -23,7 +23,7 @@ export function fromHex(text: string): Uint8Array | undefined {
 /** Standard base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
   let text = ''
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192))
+  for (const byte of bytes) text += String.fromCharCode(byte)
   return btoa(text)
 }
 
@@ -70,7 +70,9 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
 
 /** The parts one after the other. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let offset = 0
   for (const part of parts) {
     whole.set(part, offset)

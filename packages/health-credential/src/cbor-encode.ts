@@ -22,28 +22,28 @@ function write(value: Cbor, parts: Uint8Array[]): void {
 
 function writeContainer(value: Cbor, parts: Uint8Array[]): void {
   if (Array.isArray(value)) {
-    parts.push(head(4, value.length))
+    parts.push(cborHead(4, value.length))
     for (const item of value) write(item, parts)
   } else if (value instanceof Map) {
-    parts.push(head(5, value.size))
+    parts.push(cborHead(5, value.size))
     for (const entry of value) for (const item of entry) write(item, parts)
   } else if (value instanceof Tagged) {
-    parts.push(head(6, Number(value.tag)))
+    parts.push(cborHead(6, Number(value.tag)))
     write(value.value, parts)
   } else throw new TypeError(`no CBOR form for ${typeof value}`)
 }
 
 function writeString(major: number, bytes: Uint8Array, parts: Uint8Array[]): void {
-  parts.push(head(major, bytes.length), bytes)
+  parts.push(cborHead(major, bytes.length), bytes)
 }
 
 function integer(value: number): Uint8Array {
   if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is no safe integer`)
-  return value < 0 ? head(1, -1 - value) : head(0, value)
+  return value < 0 ? cborHead(1, -1 - value) : cborHead(0, value)
 }
 
 /** The head of an item: major type and argument in the fewest bytes. */
-function head(major: number, argument: number): Uint8Array {
+export function cborHead(major: number, argument: number): Uint8Array {
   const top = major << 5
   if (argument < 24) return Uint8Array.of(top | argument)
   if (argument < 0x100) return Uint8Array.of(top | 24, argument)

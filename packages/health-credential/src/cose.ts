@@ -1,9 +1,9 @@
 // COSE_Sign1 (RFC 9052 §4.2): taken apart, and the bytes its signature covers. Tagged (18), untagged and
 // double-tagged (61, then 18) forms occur in the wild and are all read.
 
-import { concat, fromUtf8, toBase64, toBase64Url } from './bytes.ts'
+import { concat, toBase64 } from './bytes.ts'
 import { asMap, type Cbor, decodeCbor, Tagged, untag } from './cbor.ts'
-import { encodeCbor } from './cbor-encode.ts'
+import { cborHead, encodeCbor } from './cbor-encode.ts'
 import type { SignatureAlgorithm } from './effect.ts'
 import type { SignedMessage } from './signer-check.ts'
 
@@ -18,8 +18,9 @@ export interface CoseSign1 {
 
 const COSE_SIGN1 = 18
 const CWT = 61
-const CONTEXT = encodeCbor('Signature1')
-const EMPTY = new Uint8Array(0)
+/** An array of four, the first of which is "Signature1". */
+const CONTEXT = concat(cborHead(4, 4), encodeCbor('Signature1'))
+const NO_EXTERNAL_DATA = Uint8Array.of(0x40)
 
 /** COSE algorithm numbers (IANA) that any format here uses. */
 export const COSE_ALGORITHMS: ReadonlyMap<unknown, SignatureAlgorithm> = new Map([
@@ -46,21 +47,21 @@ export function readCoseSign1(value: Cbor): CoseSign1 | undefined {
 /** The bytes that are signed: the Sig_structure of RFC 9052 §4.4, without external data. */
 export function signedBytes(protectedBytes: Uint8Array, payload: Uint8Array): Uint8Array {
   return concat(
-    Uint8Array.of(0x84),
     CONTEXT,
-    encodeCbor(protectedBytes),
-    encodeCbor(EMPTY),
-    encodeCbor(payload),
+    cborHead(2, protectedBytes.length),
+    protectedBytes,
+    NO_EXTERNAL_DATA,
+    cborHead(2, payload.length),
+    payload,
   )
 }
 
-/** The ways the key id may be written: base64 as DCC trust lists do, base64url, plain text. Empty when none. */
+/** The ways the key id may be written: base64 as DCC trust lists do, plain text if it is one. Empty when none. */
 export function keyIdsOf(cose: CoseSign1): readonly string[] {
   const kid = cose.protectedHeader.get(4) ?? cose.unprotectedHeader.get(4)
   if (!(kid instanceof Uint8Array)) return []
-  const text = fromUtf8(kid)
-  const printable = text !== undefined && /^[\x21-\x7e]+$/.test(text) ? [text] : []
-  return [toBase64(kid), toBase64Url(kid), ...printable]
+  const isText = kid.every((byte) => byte > 0x20 && byte < 0x7f)
+  return isText ? [toBase64(kid), String.fromCharCode(...kid)] : [toBase64(kid)]
 }
 
 /** The algorithm that the headers name; undefined when it is none we know. */

@@ -8,8 +8,9 @@ type SchemaCode = `schema-${'type' | 'required' | 'pattern' | 'date' | 'length' 
 type Found = Problem<SchemaCode>[]
 
 interface Field {
+  readonly name: string
   readonly check: Check
-  readonly required?: boolean
+  readonly required: boolean
 }
 
 // Version 1.3.0 widened most bounds.
@@ -18,8 +19,12 @@ const V1_3 = 1_003_000
 const V1_3_2 = 1_003_002
 
 const text: Check = (value) => (typeof value === 'string' ? undefined : 'schema-type')
-const short: Check = (value, since) =>
-  text(value, since) ?? ([...String(value)].length > (since(V1_3) ? 80 : 50) ? 'schema-length' : undefined)
+const short: Check = (value, since) => {
+  if (typeof value !== 'string') return 'schema-type'
+  const most = since(V1_3) ? 80 : 50
+  // Characters, not UTF-16 units; counted only where it can matter.
+  return value.length > most && [...value].length > most ? 'schema-length' : undefined
+}
 const shortSince13: Check = (value, since) => (since(V1_3) ? short : text)(value, since)
 const transliterated: Check = (value, since) =>
   short(value, since) ?? (/^[A-Z<]*$/.test(String(value)) ? undefined : 'schema-pattern')
@@ -38,47 +43,41 @@ const birth: Check = (value, since) =>
 const version: Check = (value, since) =>
   text(value, since) ?? (/^\d+.\d+.\d+$/.test(String(value)) ? undefined : 'schema-pattern')
 
-const must = (check: Check): Field => ({ check, required: true })
-const may = (check: Check): Field => ({ check })
-const shared = { tg: must(text), co: must(country), is: must(short), ci: must(short) }
+const must = (name: string, check: Check): Field => ({ name, check, required: true })
+const may = (name: string, check: Check): Field => ({ name, check, required: false })
+const SHARED = [must('tg', text), must('co', country), must('is', short), must('ci', short)]
 
-const ENTRIES: Readonly<Record<'v' | 't' | 'r', Readonly<Record<string, Field>>>> = {
-  v: {
-    ...shared,
-    vp: must(text),
-    mp: must(text),
-    ma: must(text),
-    dn: must(dose),
-    sd: must(dose),
-    dt: must(date),
-  },
-  t: {
-    ...shared,
-    tt: must(text),
-    nm: may(shortSince13),
-    ma: may(text),
-    sc: must(instant),
-    dr: may(instant),
-    tr: must(text),
-    tc: may(short),
-  },
-  r: { ...shared, fr: must(date), df: must(date), du: must(date) },
-}
-const NAME: Readonly<Record<string, Field>> = {
-  fn: may(short),
-  fnt: may(transliterated),
-  gn: may(short),
-  gnt: may(transliterated),
-}
+const TOP = [must('ver', version), must('dob', birth)]
+const NAME = [may('fn', short), may('fnt', transliterated), may('gn', short), may('gnt', transliterated)]
+const VACCINATION = [
+  ...SHARED,
+  ...['vp', 'mp', 'ma'].map((name) => must(name, text)),
+  ...['dn', 'sd'].map((name) => must(name, dose)),
+  must('dt', date),
+]
+const TEST = [
+  ...SHARED,
+  ...['tt', 'tr'].map((name) => must(name, text)),
+  must('sc', instant),
+  may('nm', shortSince13),
+  may('ma', text),
+  may('dr', instant),
+]
+const ENTRIES = {
+  v: VACCINATION,
+  t: [...TEST, may('tc', short)],
+  r: [...SHARED, ...['fr', 'df', 'du'].map((name) => must(name, date))],
+} as const
+/** Test certificates before 1.3.0 had to name the centre. */
+const TEST_BEFORE_1_3 = [...TEST, must('tc', short)]
 
 /** The breaches of the schema version that the certificate names itself. */
 export function dccSchemaProblems(value: unknown): Problem<SchemaCode>[] {
   if (!isObject(value)) return [problem('schema-type', 'The certificate is no object.')]
   const stated = versionNumber(value.ver)
   const since = (from: number) => stated >= from
-  const top = { ver: must(version), dob: must(birth) }
   return [
-    ...fieldProblems(value, top, '', since),
+    ...fieldProblems(value, TOP, '', since),
     ...nameProblems(value.nam, since),
     ...groupProblems(value, since),
   ]
@@ -105,14 +104,13 @@ function entryProblems(kind: 'v' | 't' | 'r', group: unknown, since: (version: n
   if (!Array.isArray(group)) return [problem('schema-type', `${kind} is no list.`)]
   const wrongCount = group.length === 0 || (group.length > 1 && since(V1_3))
   const count = wrongCount ? [problem('schema-count' as const, `${kind} must have one entry.`)] : []
-  // Test certificates before 1.3.0 had to name the centre.
-  const fields = kind === 't' && !since(V1_3) ? { ...ENTRIES.t, tc: must(short) } : ENTRIES[kind]
+  const fields = kind === 't' && !since(V1_3) ? TEST_BEFORE_1_3 : ENTRIES[kind]
   return [...count, ...group.flatMap((entry, index) => oneEntry(entry, fields, `${kind}[${index}].`, since))]
 }
 
 function oneEntry(
   entry: unknown,
-  fields: Readonly<Record<string, Field>>,
+  fields: readonly Field[],
   path: string,
   since: (version: number) => boolean,
 ): Found {
@@ -123,12 +121,12 @@ function oneEntry(
 
 function fieldProblems(
   value: Readonly<Record<string, unknown>>,
-  fields: Readonly<Record<string, Field>>,
+  fields: readonly Field[],
   path: string,
   since: (version: number) => boolean,
 ): Found {
   const found: Found = []
-  for (const [name, { check, required }] of Object.entries(fields)) {
+  for (const { name, check, required } of fields) {
     if (!Object.hasOwn(value, name)) {
       if (required) found.push(problem('schema-required', `${path}${name} is missing.`))
       continue
@@ -146,11 +144,12 @@ function isBirth(value: string, since: (version: number) => boolean): boolean {
 }
 
 function isDate(value: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value)
-  if (match === null) return false
-  const [year, month, day] = match.slice(1).map(Number)
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
-  return date.getUTCMonth() + 1 === month && date.getUTCDate() === day
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
+  const month = Number(value.slice(5, 7))
+  const day = Number(value.slice(8))
+  if (month < 1 || month > 12 || day < 1) return false
+  // Only the end of a month needs the calendar.
+  return day <= 28 || day <= new Date(Date.UTC(Number(value.slice(0, 4)), month, 0)).getUTCDate()
 }
 
 // RFC 3339 date-time.

@@ -41,7 +41,7 @@ export function* readPass(text: string, options: PassOptions): Script<Verificati
   return verification({
     format: 'nzcp',
     problems,
-    keyId: cose && (keyIdsOf(cose)[2] ?? keyIdsOf(cose)[0]),
+    keyId: cose && (keyIdsOf(cose)[1] ?? keyIdsOf(cose)[0]),
     algorithm: cose && algorithmOf(cose),
     issuer: claims?.get(1),
     issuedAt: instantText(claims?.get(5)),

@@ -78,13 +78,21 @@ export function findKeys(
 function indexOf(trust: Trust): KeyIndex {
   const byKid = new Map<string, TrustedKey[]>()
   for (const key of trust.keys) {
-    const known = byKid.get(key.kid)
-    if (known === undefined) byKid.set(key.kid, [key])
-    else known.push(key)
+    // A JWK may write the same bytes in base64url: found under both.
+    for (const kid of new Set([key.kid, standardBase64(key.kid)])) {
+      const known = byKid.get(kid)
+      if (known === undefined) byKid.set(kid, [key])
+      else known.push(key)
+    }
   }
   const index = { byKid, anonymous: byKid.get('') ?? [] }
   indexes.set(trust, index)
   return index
+}
+
+function standardBase64(kid: string): string {
+  const bytes = fromBase64Url(kid)
+  return bytes === undefined ? kid : toBase64(bytes)
 }
 
 /** How old a trust list is at an instant, and whether its next issue is overdue; null for bare keys. */
