@@ -20,11 +20,9 @@ export const RiskListQuestion = z.strictObject({
 const figure = z.number().nullable()
 
 /** The figures behind an entry; null where one is not known. */
-export const RiskFigures = z
-  .record(z.string(), figure)
-  .meta({
-    description: 'cumulative, newIn7Days, newIn14Days, cumulativePer100000, newIn14DaysPer100000, growth',
-  })
+export const RiskFigures = z.record(z.string(), figure).meta({
+  description: 'cumulative, newIn7Days, newIn14Days, cumulativePer100000, newIn14DaysPer100000, growth',
+})
 
 /** One listed place. */
 export const RiskEntry = z.strictObject({
