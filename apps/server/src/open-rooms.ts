@@ -1,4 +1,5 @@
 // Opens each room in the order of the journey: what it keeps in the house, and what it does in the background.
+import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
 import { openHealthCode } from './health-code/open-health-code.action.ts'
 import type { House } from './platform/deed.ts'
@@ -8,6 +9,7 @@ import type { Jobs } from './platform/jobs.ts'
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
   await openHealthCode(house)
+  await openDeclaration(house)
 }
 
 /** For the server only. */
