@@ -1,0 +1,32 @@
+// COPY into the tables of people: the same rows as `people.store.ts` writes, by the thousand.
+import type { PoolClient } from 'pg'
+import { copyIn } from '../platform/copy-in.ts'
+import type { PartyRole } from './party.ts'
+import type { SealedIdentity } from './sealed-identity.node.ts'
+
+export interface SealedPerson extends SealedIdentity {
+  readonly holderId: string
+  readonly party: { readonly partyId: string; readonly role: PartyRole } | null
+}
+
+export async function copySealed(
+  client: PoolClient,
+  people: readonly SealedPerson[],
+  at: Date,
+): Promise<void> {
+  await copyIn(
+    client,
+    { table: 'identity', columns: ['holder_id', 'data_key', 'sealed', 'sealed_at'] },
+    people.map(({ holderId, wrappedKey, sealed }) => [holderId, wrappedKey, sealed, at]),
+  )
+  await copyIn(
+    client,
+    { table: 'identity_claim', columns: ['hash', 'holder_id', 'kind'] },
+    people.flatMap(({ holderId, claims }) => claims.map(({ hash, kind }) => [hash, holderId, kind])),
+  )
+  await copyIn(
+    client,
+    { table: 'party_member', columns: ['holder_id', 'party_id', 'role', 'joined_at'] },
+    people.flatMap(({ holderId, party }) => (party ? [[holderId, party.partyId, party.role, at]] : [])),
+  )
+}
