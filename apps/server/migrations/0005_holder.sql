@@ -86,6 +86,7 @@ create table holder (
 -- Staff lists: one's own jurisdiction and what lies under it, by state, in the order of arrival.
 create index holder_by_jurisdiction on holder (jurisdiction text_pattern_ops, state, arrival_at);
 create index holder_by_arrival on holder (port, arrival_at) where port is not null;
+create index holder_arriving on holder (arrival_at) where landed_at is null and withdrawn_at is null;
 -- For deciding again: by version, and when an answer runs out.
 create index holder_by_validity on holder (valid_until) where valid_until is not null;
 create index holder_waiting on holder (jurisdiction text_pattern_ops) where amendment_waits;

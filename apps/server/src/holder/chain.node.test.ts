@@ -59,6 +59,20 @@ describe('the text of a payload', () => {
     )
   })
 
+  test.each(['\0', 'a\0b', '\\\0', '\\\\\0'])(
+    'refuses a NUL, which the database cannot keep: %j',
+    (reason) => {
+      expect(() => canonicalText({ reason })).toThrow('cannot be kept')
+    },
+  )
+
+  test.each(['\\u0000', '\\\\u0000', 'u0000'])(
+    'keeps typed letters that only look like a NUL: %j',
+    (reason) => {
+      expect(JSON.parse(canonicalText({ reason }))).toEqual({ reason })
+    },
+  )
+
   test('refuses half a character instead of storing another one', () => {
     expect(() => canonicalText({ reason: 'a\ud800' })).toThrow('half of a character')
   })

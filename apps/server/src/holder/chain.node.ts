@@ -19,14 +19,25 @@ export interface Link {
 
 /** The stored text of a payload: canonical JSON (RFC 8785), the same for ever. */
 export function canonicalText(payload: Act['payload']): string {
+  const text = canonical(payload)
+  // PostgreSQL keeps no NUL, neither in text nor in jsonb.
+  if (text === null || nul.test(text))
+    throw new Problem(textNotUnicode, {
+      detail: 'A text holds half of a character, or one that cannot be kept. Type it again.',
+    })
+  return text
+}
+
+/** An escaped NUL: preceded by an even number of backslashes, or it is a typed backslash and the letters after it. */
+const nul = /(?<!\\)(?:\\\\)*\\u0000/
+
+/** Null for a lone surrogate: canonical JSON has no words for it, and neither has UTF-8. */
+function canonical(payload: object): string | null {
   try {
-    const text = canonicalize(payload)
-    if (text !== undefined) return text
+    return canonicalize(payload) ?? null
   } catch {
-    // Canonical JSON has no words for a lone surrogate, and neither has UTF-8.
-    throw new Problem(textNotUnicode, { detail: 'A text holds half of a character. Type it again.' })
+    return null
   }
-  throw new Error('A payload is an object')
 }
 
 /** What the first act hangs on: bound to the holder, so that no chain can be moved to another. */

@@ -22,7 +22,13 @@ export interface HolderHead extends DecisionColumns {
 }
 
 interface HolderTables {
-  holder: HolderHead & { readonly amendment_waits: boolean }
+  holder: HolderHead & {
+    readonly amendment_waits: boolean
+    readonly arrival_at: Date | null
+    readonly landed_at: Date | null
+    readonly withdrawn_at: Date | null
+    readonly port: string | null
+  }
   act: ActRow
   erasure_receipt: ReceiptRow
 }
@@ -66,28 +72,18 @@ export async function insertHolder(
   db: Connection,
   holder: Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'>,
 ): Promise<void> {
-  await spine(db)
-    .insertInto('holder')
-    .values({ ...emptyHolder, ...holder })
-    .execute()
+  const row: Opened = { ...emptyHolder, ...holder }
+  await tables<{ holder: Opened }>(db).insertInto('holder').values(row).execute()
 }
 
+type Opened = Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'> &
+  typeof emptyHolder
 type OpeningColumns = Pick<HolderHead, 'scheme' | 'pack' | 'jurisdiction' | 'language' | 'origin'>
 
 const emptyHolder = {
   act_count: 0,
   decision_count: 0,
   amendment_waits: false,
-  decided_at: null,
-  risk_edition: null,
-  erased_at: null,
-  state: null,
-  colour: null,
-  reasons: null,
-  measures: null,
-  missing: null,
-  valid_until: null,
-  policy_version: null,
 } as const
 
 /** Waits for whoever is at this holder; nothing when there is no such holder. */
@@ -106,6 +102,21 @@ export function findHolderHead(db: Connection, holderId: string): Promise<Holder
     .select(headColumns)
     .where('holder_id', '=', holderId)
     .executeTakeFirst()
+}
+
+interface ArrivingRow {
+  readonly holderId: string
+  readonly arrivalAt: Date
+  readonly port: string
+}
+
+export async function lockArriving(db: Connection, until: Date, atMost: number): Promise<ArrivingRow[]> {
+  const { rows } = await sql<ArrivingRow>`
+    select holder_id as "holderId", arrival_at as "arrivalAt", port from holder
+    where arrival_at <= ${until} and landed_at is null and withdrawn_at is null and port is not null
+    order by arrival_at, holder_id limit ${atMost} for update skip locked
+  `.execute(db)
+  return rows
 }
 
 /** The acts of one holder or of many, each chain in its order. */

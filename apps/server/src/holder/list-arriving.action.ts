@@ -1,7 +1,6 @@
-// Who should have landed by now: the planned arrival has passed and nobody has seen her yet. The control room asks,
-// and so does the exercise, which lets the invented land on time.
-import { sql } from 'kysely'
+// Who should have landed by now and has not.
 import type { Deed } from '../platform/deed.ts'
+import { lockArriving } from './holder.store.ts'
 
 export interface Arriving {
   readonly holderId: string
@@ -9,12 +8,6 @@ export interface Arriving {
   readonly port: string
 }
 
-/** The earliest first, at most `limit`. */
-export async function listArriving(deed: Deed, limit: number): Promise<readonly Arriving[]> {
-  const { rows } = await sql<{ holder_id: string; arrival_at: Date; port: string }>`
-    select holder_id, arrival_at, port from holder
-    where port is not null and landed_at is null and withdrawn_at is null and erased_at is null
-      and arrival_at <= ${deed.now}
-    order by arrival_at, holder_id limit ${limit}`.execute(deed.db)
-  return rows.map((row) => ({ holderId: row.holder_id, arrivalAt: row.arrival_at, port: row.port }))
-}
+/** The longest due first, locked for the deed; those whom another deed is at are passed over. */
+export const listArriving = ({ db, now }: Deed, atMost: number): Promise<readonly Arriving[]> =>
+  lockArriving(db, now, atMost)
