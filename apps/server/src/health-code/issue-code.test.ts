@@ -1,6 +1,6 @@
+import { verifyCode } from '@pratique/health-credential'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { verifyCode } from '@pratique/health-credential'
 import { recordAct } from '../holder/record-act.action.ts'
 import { withDatabase } from '../platform/test-database.ts'
 import { issueCode } from './issue-code.action.ts'
@@ -43,26 +43,35 @@ story('It is bound to her passport and to no other', async ({ deed, house }) => 
     return [verification.verdict, verification.document]
   }
   expect(await shown(aminasDocument)).toEqual(['valid', 'match'])
-  expect(await shown(aminasDocument && { ...aminasDocument, number: 'X0000001' })).toEqual(['invalid', 'mismatch'])
+  expect(await shown(aminasDocument && { ...aminasDocument, number: 'X0000001' })).toEqual([
+    'invalid',
+    'mismatch',
+  ])
   expect(await shown(null)).toEqual(['valid', 'unchecked'])
 })
 
-story('When the decision comes out otherwise, the code she carries is superseded at once', async ({
-  deed,
-  house,
-}) => {
-  await openRoom(deed, house)
-  const holderId = await aminaDeclares(deed, fromKenya)
-  const before = await issueCode(deed, holderId)
-  expect(before.decision?.colour).toBe('green')
-  await recordAct(deed, holderId, { kind: 'exposed', payload: { class: 'contact', on: '2020-03-14', source: 'seat 14B' } })
-  const asked = { code: before.code?.text ?? '', document: null }
-  expect((await verifyShownCode(deed, asked)).verification).toMatchObject({ verdict: 'invalid', status: 'revoked' })
-  const after = await issueCode(deed, holderId)
-  expect(after.code?.codeId).not.toBe(before.code?.codeId)
-  const again = await verifyShownCode(deed, { code: after.code?.text ?? '', document: null })
-  expect(again.verification).toMatchObject({ verdict: 'valid', payload: { state: 'orange' } })
-})
+story(
+  'When the decision comes out otherwise, the code she carries is superseded at once',
+  async ({ deed, house }) => {
+    await openRoom(deed, house)
+    const holderId = await aminaDeclares(deed, fromKenya)
+    const before = await issueCode(deed, holderId)
+    expect(before.decision?.colour).toBe('green')
+    await recordAct(deed, holderId, {
+      kind: 'exposed',
+      payload: { class: 'contact', on: '2020-03-14', source: 'seat 14B' },
+    })
+    const asked = { code: before.code?.text ?? '', document: null }
+    expect((await verifyShownCode(deed, asked)).verification).toMatchObject({
+      verdict: 'invalid',
+      status: 'revoked',
+    })
+    const after = await issueCode(deed, holderId)
+    expect(after.code?.codeId).not.toBe(before.code?.codeId)
+    const again = await verifyShownCode(deed, { code: after.code?.text ?? '', document: null })
+    expect(again.verification).toMatchObject({ verdict: 'valid', payload: { state: 'orange' } })
+  },
+)
 
 story('A landing moves the end of the code and keeps the code', async ({ deed, deedOf, house, clock }) => {
   await openRoom(deed, house)
@@ -70,24 +79,27 @@ story('A landing moves the end of the code and keeps the code', async ({ deed, d
   const before = await issueCode(deed, holderId)
   clock.moveTo('2020-03-17T10:00:00+08:00')
   const later = deedOf(deed.actor)
-  await recordAct(later, holderId, { kind: 'landed', payload: { at: '2020-03-17T10:00:00+08:00', port: 'PVG' } })
+  await recordAct(later, holderId, {
+    kind: 'landed',
+    payload: { at: '2020-03-17T10:00:00+08:00', port: 'PVG' },
+  })
   const after = await issueCode(later, holderId)
   expect(after.code?.codeId).toBe(before.code?.codeId)
   expect(after.code?.validUntil).not.toEqual(before.code?.validUntil)
 })
 
-story('A withdrawn declaration leaves no code, and the one she printed is no longer good', async ({
-  deed,
-  house,
-}) => {
-  await openRoom(deed, house)
-  const holderId = await aminaDeclares(deed)
-  const { code } = await issueCode(deed, holderId)
-  await recordAct(deed, holderId, { kind: 'withdrawn', payload: {} })
-  expect((await issueCode(deed, holderId)).code).toBeNull()
-  const { verification } = await verifyShownCode(deed, { code: code?.text ?? '', document: null })
-  expect(verification.problems.map((problem) => problem.code)).toEqual(['revoked'])
-})
+story(
+  'A withdrawn declaration leaves no code, and the one she printed is no longer good',
+  async ({ deed, house }) => {
+    await openRoom(deed, house)
+    const holderId = await aminaDeclares(deed)
+    const { code } = await issueCode(deed, holderId)
+    await recordAct(deed, holderId, { kind: 'withdrawn', payload: {} })
+    expect((await issueCode(deed, holderId)).code).toBeNull()
+    const { verification } = await verifyShownCode(deed, { code: code?.text ?? '', document: null })
+    expect(verification.problems.map((problem) => problem.code)).toEqual(['revoked'])
+  },
+)
 
 story('A revoked code stays revoked; the next one is another', async ({ deed, house }) => {
   await openRoom(deed, house)
@@ -109,14 +121,12 @@ story('What was issued and taken back stands in her chain', async ({ deed, house
   expect(rows.map(({ kind }) => kind)).toEqual(['declared', 'code-issued', 'code-revoked'])
 })
 
-story('After the day of an arrival that never was, there is nothing to show', async ({
-  deed,
-  deedOf,
-  house,
-  clock,
-}) => {
-  await openRoom(deed, house)
-  const holderId = await aminaDeclares(deed, fromKenya)
-  clock.moveTo('2020-03-18T10:20:00+08:00')
-  expect((await issueCode(deedOf(deed.actor), holderId)).code).toBeNull()
-})
+story(
+  'After the day of an arrival that never was, there is nothing to show',
+  async ({ deed, deedOf, house, clock }) => {
+    await openRoom(deed, house)
+    const holderId = await aminaDeclares(deed, fromKenya)
+    clock.moveTo('2020-03-18T10:20:00+08:00')
+    expect((await issueCode(deedOf(deed.actor), holderId)).code).toBeNull()
+  },
+)

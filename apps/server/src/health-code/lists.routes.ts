@@ -1,37 +1,101 @@
 // What verifiers fetch: the trust list and the status lists, at their well-known addresses and in the API. They
-// change rarely and are asked for often, so every answer can be kept and is asked after by its tag.
+// change rarely and are asked for often, so every answer may be kept and is asked after by its tag.
 import { createHash } from 'node:crypto'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
 import type { House } from '../platform/deed.ts'
+import { openApi } from '../platform/frame.ts'
 import { Problem } from '../platform/problem.ts'
 import { listNotFound } from './health-code.problems.ts'
-import { findStatusList, readListNumbers, statusListAddress } from './status-list.action.ts'
+import { statusListAddress, trustListAddress } from './list-addresses.ts'
+import { findStatusList, readListNumbers } from './status-list.action.ts'
 import { currentTrustList } from './trust-list.action.ts'
 
-export const trustListAddress = '/.well-known/pratique/trust-list.json'
 const jwtType = 'application/statuslist+jwt'
 const cwtType = 'application/statuslist+cwt'
+const jsonType = 'application/json; charset=utf-8'
 /** A revoked code must be known at the gates within minutes. */
 const keptForSeconds = 60
 
-/** The lists under `/.well-known/pratique` and `/api/v1`. */
-export function listRoutes(house: House): Hono {
+/** At the addresses that every verifier knows. */
+export function wellKnownLists(house: House): Hono {
   const app = new Hono()
-  const trustList = (c: Context) => answer(c, currentTrustList(house).json, 'application/json; charset=utf-8')
-  const statusLists = async (c: Context) => {
-    const numbers = await readListNumbers(house)
-    // The aggregation of draft-ietf-oauth-status-list §9.
-    const body = { status_lists: numbers.map((number) => `${statusListAddress}/${number}`) }
-    return answer(c, JSON.stringify(body), 'application/json; charset=utf-8')
-  }
-  const statusList = (c: Context) => answerStatusList(house, c)
-  app.get(trustListAddress, trustList)
-  app.get(statusListAddress, statusLists)
-  app.get(`${statusListAddress}/:list`, statusList)
-  app.get('/api/v1/trust-list', trustList)
-  app.get('/api/v1/status-lists', statusLists)
-  app.get('/api/v1/status-lists/:list', statusList)
+  app.get(trustListAddress, (c) => answerTrustList(house, c))
+  app.get(statusListAddress, (c) => answerStatusLists(house, c))
+  app.get(`${statusListAddress}/:list`, (c) => answerStatusList(house, c))
   return app
+}
+
+const trustListRoute = createRoute({
+  method: 'get',
+  path: '/trust-list',
+  tags: ['codes'],
+  summary: 'The signed list of the keys that sign codes',
+  description:
+    'A JWS in flattened JSON form (RFC 7515 §7.2.2) with the certificate of its signer in `x5c`: pin its SHA-256. In an exercise, `timeOffsetMs` says how far its time is from the wall’s.',
+  responses: {
+    200: {
+      description: 'The list',
+      content: {
+        'application/json': {
+          schema: z.strictObject({ protected: z.string(), payload: z.string(), signature: z.string() }),
+        },
+      },
+    },
+  },
+})
+
+const statusListsRoute = createRoute({
+  method: 'get',
+  path: '/status-lists',
+  tags: ['codes'],
+  summary: 'Where the status lists are',
+  responses: {
+    200: {
+      description: 'Their addresses (draft-ietf-oauth-status-list §9)',
+      content: { 'application/json': { schema: z.strictObject({ status_lists: z.array(z.string()) }) } },
+    },
+  },
+})
+
+const statusListRoute = createRoute({
+  method: 'get',
+  path: '/status-lists/{list}',
+  tags: ['codes'],
+  summary: 'Which codes were withdrawn',
+  description: `IETF Token Status List, 2 bits a code: 0 valid, 1 withdrawn, 2 suspended, 3 replaced. A CWT, or with \`Accept: ${jwtType}\` a JWT.`,
+  request: { params: z.object({ list: z.string().meta({ example: '1' }) }) },
+  responses: {
+    200: {
+      description: 'The signed list',
+      content: {
+        [cwtType]: { schema: z.string().meta({ format: 'binary' }) },
+        [jwtType]: { schema: z.string() },
+      },
+    },
+    404: { description: 'There is no such list' },
+  },
+})
+
+/** The same in the API. */
+export function listRoutes(house: House): OpenAPIHono {
+  const app = openApi()
+  for (const route of [trustListRoute, statusListsRoute, statusListRoute])
+    app.openAPIRegistry.registerPath(route)
+  app.get('/trust-list', (c) => answerTrustList(house, c))
+  app.get('/status-lists', (c) => answerStatusLists(house, c))
+  app.get('/status-lists/:list', (c) => answerStatusList(house, c))
+  return app
+}
+
+function answerTrustList(house: House, c: Context): Response {
+  return answer(c, currentTrustList(house).json, jsonType)
+}
+
+async function answerStatusLists(house: House, c: Context): Promise<Response> {
+  const numbers = await readListNumbers(house)
+  const body = { status_lists: numbers.map((number) => `${statusListAddress}/${number}`) }
+  return answer(c, JSON.stringify(body), jsonType)
 }
 
 async function answerStatusList(house: House, c: Context): Promise<Response> {
@@ -39,7 +103,7 @@ async function answerStatusList(house: House, c: Context): Promise<Response> {
   const found = /^[1-9]\d{0,5}$/.test(text) ? await findStatusList(house, Number(text)) : undefined
   if (!found)
     throw new Problem(listNotFound, {
-      detail: `There is no status list of this number. The lists there are stand at ${statusListAddress}.`,
+      detail: `There is no status list of this number. ${statusListAddress} names those there are.`,
     })
   c.header('vary', 'accept')
   const wantsJwt = (c.req.header('accept') ?? '').includes(jwtType)

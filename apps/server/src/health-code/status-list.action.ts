@@ -8,6 +8,7 @@ import {
   withStatuses,
 } from '@pratique/health-credential'
 import type { House } from '../platform/deed.ts'
+import { statusListAddress } from './list-addresses.ts'
 import { signers } from './open-signers.action.ts'
 import type { Signers } from './signers.ts'
 import { listChangedPlaces, listNumbers } from './status-list.store.ts'
@@ -18,8 +19,6 @@ const lifeMs = 24 * 3_600_000
 const ttlSeconds = 300
 /** Looked up in the database this often at most, by the wall. */
 const lookedUpForMs = 10_000
-
-export const statusListAddress = '/.well-known/pratique/status'
 
 export interface SignedStatusList {
   readonly cwt: Uint8Array

@@ -1,7 +1,8 @@
 // Sets the scene for stories of codes: rules and lists of March 2020 published, keys of the exercise open.
+
+import type { Statement } from '../holder/statement.ts'
 import { declared } from '../holder/test-acts.ts'
 import { holderAfter, publishEverything } from '../holder/test-spine.ts'
-import type { Statement } from '../holder/statement.ts'
 import { amina } from '../people/test-people.ts'
 import type { Deed, House } from '../platform/deed.ts'
 import { boundDocumentOf } from './issued-code.ts'

@@ -1,0 +1,6 @@
+// Where verifiers find the lists (RFC 8615). A code names only the number of its list: an address would cost room in
+// the picture.
+export const trustListAddress = '/.well-known/pratique/trust-list.json'
+
+/** A list stands below it, by its number. */
+export const statusListAddress = '/.well-known/pratique/status'
