@@ -131,6 +131,14 @@ describe('check digits', () => {
     expect(problem?.message).toContain('Perhaps the I at line 2, position 18 is 1.')
   })
 
+  it('say that some issuers count the filler inside a long number', () => {
+    const text =
+      'I<UTOYUY595GWS<485<<<<<<<<<<<<\n9805105F0106172ITA<<<<<<<<<<<6\nKYMSG<<GICO<<<<<<<<<<<<<<<<<<<'
+    const [problem] = read(text).problems
+    expect(problem).toMatchObject({ code: 'check-digit', field: 'documentNumber' })
+    expect(problem?.message).toContain('It agrees if the filler inside the number is counted too')
+  })
+
   it('find every single digit mistaken in a guarded field', () => {
     const positions = fc.constantFrom(
       1,

@@ -49,8 +49,18 @@ function placeOf(spans: readonly Span[], position: number): string {
   return 'an unknown place'
 }
 
+/** Part 5 does not say whether the filler in the digit's place of a long number counts; most issuers leave it out. */
+function countsFiller({ field, over, overSpans, digit }: Guarded): boolean {
+  const [first, rest] = overSpans
+  if (field !== 'documentNumber' || !first || !rest) return false
+  const before = first.to - first.from
+  return checkDigit(`${over.slice(0, before)}<${over.slice(before)}`) === digit
+}
+
 function hint(check: Guarded, right: string | null): string {
   if (right !== null && confusedWith(check.digit) === right) return ` It may be a ${right} misread.`
+  if (countsFiller(check))
+    return ' It agrees if the filler inside the number is counted too, as some issuers do.'
   if (check.field === 'composite')
     return ' Compare the other problems first: this digit covers several fields.'
   const misread = likelyMisreading(check.over, check.digit, check.field.startsWith('date') ? /\d/ : /\w/)
