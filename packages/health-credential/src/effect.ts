@@ -75,11 +75,8 @@ export function runSync<T>(script: Script<T>, engine: (effect: Effect) => unknow
   return step.value
 }
 
-/** Runs a script with an engine that answers by promise. */
-export async function runAsync<T>(
-  script: Script<T>,
-  engine: (effect: Effect) => Promise<unknown>,
-): Promise<T> {
+/** Runs a script with an engine that answers by promise, for some effects or all. */
+export async function runAsync<T>(script: Script<T>, engine: (effect: Effect) => unknown): Promise<T> {
   let step = script.next()
   while (!step.done) step = script.next(await engine(step.value))
   return step.value

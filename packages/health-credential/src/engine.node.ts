@@ -41,6 +41,25 @@ export function nodeEngine(effect: Effect): unknown {
   }
 }
 
+/**
+ * The same effects, but signatures are checked on Node's thread pool, so that many credentials at once use
+ * every core. For batches: a single check is slower this way.
+ */
+export function pooledNodeEngine(effect: Effect): unknown {
+  if (effect.deed !== 'check') return nodeEngine(effect)
+  return new Promise<boolean>((resolve) => {
+    try {
+      const key = parsed.get(effect.key) ?? parse(effect.key)
+      const options = keyWithOptions(key, effect)
+      verify(HASH[effect.algorithm], effect.data, options, effect.signature, (error, holds) =>
+        resolve(!error && holds),
+      )
+    } catch {
+      resolve(false)
+    }
+  })
+}
+
 // @types/node does not know the shape that `info: true` returns.
 interface Inflated {
   readonly buffer: Buffer<ArrayBuffer>

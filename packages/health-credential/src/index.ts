@@ -2,8 +2,8 @@
 
 import { type VerifyCodeOptions, verifyCodeScript } from './code-verify.ts'
 import { type ReadCredentialOptions, readCredentialScript } from './credential-read.ts'
-import { runSync } from './effect.ts'
-import { nodeEngine } from './engine.node.ts'
+import { runAsync, runSync } from './effect.ts'
+import { nodeEngine, pooledNodeEngine } from './engine.node.ts'
 import { readStatusListScript, type StatusReading, type StatusReadingOptions } from './status-reading.ts'
 import type { TrustReading } from './trust-entries.ts'
 import { readTrustScript, type TrustReadingOptions } from './trust-reading.ts'
@@ -39,4 +39,9 @@ export function readStatusList(source: string | Uint8Array, options: StatusReadi
  */
 export function readCredential(text: string, options: ReadCredentialOptions): Verification {
   return runSync(readCredentialScript(text, options), nodeEngine)
+}
+
+/** `readCredential` with the signature checked on the thread pool: for reading many at once on every core. */
+export function readCredentialPooled(text: string, options: ReadCredentialOptions): Promise<Verification> {
+  return runAsync(readCredentialScript(text, options), pooledNodeEngine)
 }

@@ -15,18 +15,42 @@ interface LineError {
 type Fields = Readonly<Record<string, unknown>>
 
 /** Answers each line of standard input by `answerTo`; a string it returns says what is wrong with the question. */
-export async function answerBatch(io: Io, answerTo: (question: Fields) => Fields | string): Promise<number> {
+type Answer = Fields | string
+
+/** So many answers may be under way at once: enough to keep every core busy, few enough to hold in memory. */
+const underWay = 256
+
+export async function answerBatch(
+  io: Io,
+  answerTo: (question: Fields) => Answer | Promise<Answer>,
+): Promise<number> {
+  // Written in the order of the questions, each as soon as all before it are.
+  const written: Promise<void>[] = []
   let number = 0
   for await (const line of linesOf(io.stdin)) {
     number += 1
     if (line.trim() === '') continue
-    // Pipes are written synchronously on POSIX, so waiting for a drain would gain nothing.
-    io.stdout.write(`${JSON.stringify(answerLine(line, number, answerTo))}\n`)
+    const answer = answerLine(line, number, answerTo)
+    const before = written.at(-1)
+    written.push(writeAfter(before, answer, io))
+    if (written.length > underWay) await written.shift()
   }
+  await Promise.all(written)
   return 0
 }
 
-function answerLine(line: string, number: number, answerTo: (question: Fields) => Fields | string): Fields {
+async function writeAfter(before: Promise<void> | undefined, answer: Promise<Fields>, io: Io): Promise<void> {
+  // Both are awaited together, so that one that fails does so in sight of the caller.
+  const [fields] = await Promise.all([answer, before])
+  // Pipes are written synchronously on POSIX, so waiting for a drain would gain nothing.
+  io.stdout.write(`${JSON.stringify(fields)}\n`)
+}
+
+async function answerLine(
+  line: string,
+  number: number,
+  answerTo: (question: Fields) => Answer | Promise<Answer>,
+): Promise<Fields> {
   if (line.length > longestLine)
     return failed(
       null,
@@ -41,7 +65,7 @@ function answerLine(line: string, number: number, answerTo: (question: Fields) =
       `Line ${number} is no JSON object. Write one object a line, as in {"id":1,"text":"…"}.`,
     )
   const id = question.id ?? null
-  const answer = answerTo(question)
+  const answer = await answerTo(question)
   return typeof answer === 'string'
     ? failed(id, 'not-a-question', `Line ${number}: ${answer}`)
     : { id, ...answer }

@@ -17,7 +17,7 @@ import {
   withStatuses,
 } from '@pratique/health-credential'
 import { afterAll, describe, expect, it } from 'vitest'
-import { run } from './code-verify.command.ts'
+import { runCommand } from '../command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pratique-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -89,7 +89,11 @@ const status = file('1', signStatusListCwt(list, token, signer))
 async function pratique(args: string[], stdin: string) {
   const stdout = new PassThrough()
   const stderr = new PassThrough()
-  const exit = await run(args, { stdin: Readable.from([stdin]), stdout, stderr })
+  const exit = await runCommand(['code', 'verify', ...args], {
+    stdin: Readable.from([stdin]),
+    stdout,
+    stderr,
+  })
   return { exit, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
 }
 

@@ -1,41 +1,47 @@
 // `pratique code verify --trust FILE --status FILE --at ISO [--document NUMBER,BIRTH,EXPIRY] [--json]`: whether a
 // code on standard input holds, by the files as the server serves them. No network and no database, so that a
 // verifier without our page can do the same. Exit 0 valid, 1 not, 2 the question was wrong.
-import { parseArgs } from 'node:util'
 import {
   type BoundDocument,
   type CodeVerification,
   readStatusList,
-  readTrust,
   type StatusReading,
   type Trust,
   verifyCode,
 } from '@pratique/health-credential'
-import { answer, badArguments, fileOf, type Io, instantOf, textOf, WrongQuestion } from './question.ts'
+import { readArguments } from '../platform/arguments.ts'
+import { type Io, WrongQuestion } from '../platform/io.ts'
+import { fileOf, instantOf, textOf, trustOf } from './question.ts'
 
 const usage =
   'Usage: pratique code verify --trust FILE [--status FILE]... [--at ISO] [--document NUMBER,YYYY-MM-DD,YYYY-MM-DD] [--json]'
 
-export function run(args: string[], io: Io): Promise<number> {
-  return answer(io, async () => {
-    const question = parseQuestion(args)
-    const trust = trustOf(question.trust)
-    const at = atOf(question.at, trust)
-    const status = question.status.map((path) => statusOf(path, trust, at))
-    const { document } = question
-    const verification = verifyCode(await textOf(io.stdin), {
-      trust,
-      status,
-      at,
-      ...(document && { document }),
-    })
-    io.stdout.write(question.json ? `${JSON.stringify(verification)}\n` : sentences(verification))
-    return verification.valid ? 0 : 1
+export async function run(args: string[], io: Io): Promise<number> {
+  const question = parseQuestion(args)
+  const trust = trustOf(question.trust)
+  const at = atOf(question.at, trust)
+  const status = question.status.map((path) => statusOf(path, trust, at))
+  const { document } = question
+  const verification = verifyCode(await textOf(io.stdin), {
+    trust,
+    status,
+    at,
+    ...(document && { document }),
   })
+  io.stdout.write(question.json ? `${JSON.stringify(verification)}\n` : sentences(verification))
+  return verification.valid ? 0 : 1
 }
 
 function parseQuestion(args: string[]) {
-  const values = parseOptions(args)
+  const text = { type: 'string' } as const
+  const options = {
+    trust: text,
+    status: { type: 'string', multiple: true },
+    at: text,
+    document: text,
+    json: { type: 'boolean', default: false },
+  } as const
+  const { values } = readArguments({ args, options }, usage)
   if (values.trust === undefined) throw new WrongQuestion(`Name the trust list with --trust FILE.\n${usage}`)
   return {
     ...values,
@@ -43,29 +49,6 @@ function parseQuestion(args: string[]) {
     status: values.status ?? [],
     document: documentOf(values.document),
   }
-}
-
-function parseOptions(args: string[]) {
-  try {
-    const text = { type: 'string' } as const
-    const options = {
-      trust: text,
-      status: { type: 'string', multiple: true },
-      at: text,
-      document: text,
-      json: { type: 'boolean', default: false },
-    } as const
-    return parseArgs({ args, options }).values
-  } catch (cause) {
-    throw badArguments(cause, usage)
-  }
-}
-
-function trustOf(path: string): Trust {
-  const { trust, problems } = readTrust(fileOf('--trust', path))
-  const [first] = problems
-  if (first !== undefined) throw new WrongQuestion(`--trust "${path}": ${first.message}`)
-  return trust
 }
 
 // A list that can be read but is out of date or wrongly signed is a verdict (status unknown), not a wrong question.
