@@ -7,6 +7,7 @@ import { accessSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSyn
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { arch, platform } from 'node:process'
+import { StartFault } from './start-fault.ts'
 
 /** The account the server runs as; null for whoever we are. */
 export interface Account {
@@ -71,7 +72,7 @@ export function shippedBinaries(): { readonly native: string; readonly version: 
     accessSync(join(native, 'bin', 'postgres'), constants.R_OK)
     return { native, version: shortHash(String(statSync(join(native, 'bin', 'postgres')).size)) }
   } catch (cause) {
-    throw new Error(
+    throw new StartFault(
       `There is no embedded PostgreSQL for this machine (${brought}). Run "npm ci" again without --omit=optional, or set DATABASE_URL to a PostgreSQL 15 to 18 of your own.`,
       { cause },
     )
@@ -90,13 +91,13 @@ export function postgresAccount(): Account | null {
       { stdio: 'ignore' },
     )
   } catch (cause) {
-    throw new Error(
+    throw new StartFault(
       'PostgreSQL does not run as root, there is no user "postgres", and it could not be made. Start Pratique as another user, make that user, or set DATABASE_URL.',
       { cause },
     )
   }
   const made = findAccount()
-  if (!made) throw new Error('The user "postgres" was made but cannot be found')
+  if (!made) throw new StartFault('The user "postgres" was made but cannot be found')
   return made
 }
 

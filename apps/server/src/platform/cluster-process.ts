@@ -18,6 +18,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import type { Account, Places } from './cluster-places.ts'
 import { pause } from './pause.ts'
+import { StartFault } from './start-fault.ts'
 
 /** Settings that make it durable first and quick second; none may put an answered deed at risk. */
 const durable = {
@@ -85,7 +86,7 @@ export function initialise(cluster: Cluster): void {
   rmSync(passwordFile)
   if (made.status === 0) return
   rmSync(folder, { recursive: true, force: true })
-  throw new Error(
+  throw new StartFault(
     `PostgreSQL could not make its data folder ${folder}: ${made.stderr || made.error?.message}`,
     { cause: made.error },
   )
@@ -181,7 +182,7 @@ export async function stopServer(places: Places, waitMs = 60_000): Promise<void>
   const until = Date.now() + waitMs
   while (findServer(places) !== null && Date.now() < until) await pause(25)
   if (findServer(places) !== null)
-    throw new Error(`PostgreSQL (process ${pid}) did not stop within ${waitMs / 1000} s`)
+    throw new StartFault(`PostgreSQL (process ${pid}) did not stop within ${waitMs / 1000} s`)
 }
 
 /** A port that nobody listens on, the one given if it is free. */

@@ -25,6 +25,7 @@ import {
   writePrivately,
 } from './cluster-process.ts'
 import { pause } from './pause.ts'
+import { StartFault } from './start-fault.ts'
 
 export interface OpenCluster {
   /** Of the database `pratique`. */
@@ -61,7 +62,9 @@ export async function openCluster(
     // Between finding it and holding it, the last to go may have stopped it.
     if (await hold(client)) return opened(cluster, client)
     if (Date.now() > until)
-      throw new Error('PostgreSQL keeps stopping as soon as it has started; see its log in the data folder')
+      throw new StartFault(
+        'PostgreSQL keeps stopping as soon as it has started; see its log in the data folder',
+      )
   }
 }
 
@@ -69,12 +72,12 @@ function prepare(dataFolder: string, fleeting: boolean): Cluster {
   const account = postgresAccount()
   const { native, version } = shippedBinaries()
   const letsThrough = account ? letsAccountThrough(account) : () => true
-  const run = readRun(dataFolder)
+  const known: Partial<Run> = readRun(dataFolder) ?? {}
   const decided = decidePlaces(native, version, dataFolder, account, letsThrough)
   // Where data is, it stays: a folder whose mode changed later must not seem empty.
-  const places: Places = { native: decided.native, cluster: run?.cluster ?? decided.cluster }
+  const places: Places = { native: decided.native, cluster: known.cluster ?? decided.cluster }
   placeBinaries(native, places.native)
-  return { places, account, fleeting, password: run?.password ?? newPassword() }
+  return { places, account, fleeting, password: known.password ?? newPassword() }
 }
 
 const runFile = (dataFolder: string) => join(dataFolder, 'postgres.json')
@@ -85,7 +88,7 @@ function readRun(dataFolder: string): Run | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Run
   } catch (cause) {
-    throw new Error(
+    throw new StartFault(
       `The file ${file} cannot be read; it belongs to the user who made the data folder, and holds how to reach its database`,
       { cause },
     )
@@ -103,7 +106,7 @@ async function attach(cluster: Cluster, dataFolder: string): Promise<pg.Client |
     const client = run && (await connect(run))
     if (client) return client
     if (Date.now() > until)
-      throw new Error(`PostgreSQL runs on ${cluster.places.cluster} but does not answer`)
+      throw new StartFault(`PostgreSQL runs on ${cluster.places.cluster} but does not answer`)
     await pause(50)
   }
   return null
@@ -136,7 +139,7 @@ async function start(cluster: Cluster, dataFolder: string): Promise<pg.Client> {
     writePrivately(runFile(dataFolder), `${JSON.stringify(run)}\n`)
     const outcome = await startOnce(cluster, run)
     if (typeof outcome !== 'string') return outcome
-    if (Date.now() > until) throw new Error(`PostgreSQL did not start: ${outcome}`)
+    if (Date.now() > until) throw new StartFault(`PostgreSQL did not start: ${outcome}`)
     await pause(250)
   }
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { type Connection, tables } from './database.ts'
+import { StartFault } from './start-fault.ts'
 
 export interface Migration {
   /** File name without `.sql`: `0001_platform`. */
@@ -18,7 +19,7 @@ interface MigrationTables {
 }
 
 /** The database and the files disagree; the message says where and how to mend it. */
-export class MigrationMismatch extends Error {
+export class MigrationMismatch extends StartFault {
   override readonly name = 'MigrationMismatch'
 }
 
