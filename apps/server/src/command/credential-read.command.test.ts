@@ -94,6 +94,7 @@ describe('pratique credential read --batch', () => {
       question(6, { text: 'HC1:nonsense' }),
       question('seven', { trust: [] }),
       question(8, { trust: 'all' }),
+      question(9, { at: '2021-10-10T18:00:00.123456' }),
     ]
     const { exit, out } = await pratique(['credential', 'read', '--batch'], input.join('\n'))
     expect(exit).toBe(0)
@@ -106,6 +107,7 @@ describe('pratique credential read --batch', () => {
       { id: 6, valid: false, problems: [{ code: 'base45' }] },
       { id: 'seven', valid: false, problems: [{ code: 'issuer-unknown' }] },
       { id: 8, error: { code: 'not-a-question' } },
+      { id: 9, valid: true },
     ])
   })
 

@@ -7,7 +7,7 @@ import {
   type Trust,
   type Verification,
 } from '@pratique/health-credential'
-import { readArguments, readInstant } from '../platform/arguments.ts'
+import { readArguments } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { answerBatch, textIn } from './batch.ts'
 import { instantOf, textOf, trustOf } from './question.ts'
@@ -32,7 +32,7 @@ function parseQuestion(args: string[]) {
     at: { type: 'string' },
   } as const
   const { values } = readArguments({ args, options }, usage)
-  if (values.at !== undefined) readInstant('--at', values.at)
+  instantOf(values.at)
   return { ...values, trust: values.trust === undefined ? NO_TRUST : trustOf(values.trust) }
 }
 
@@ -54,9 +54,10 @@ function batchAnswer(trust: Trust, at: string | undefined) {
 
 function lineInstant(value: unknown): Date | string {
   if (value === undefined) return new Date()
-  if (typeof value !== 'string') return 'the field "at" is no string. Write an instant with its offset.'
+  if (typeof value !== 'string')
+    return 'the field "at" is no string. Write an instant with its offset, as in 2021-06-01T12:00:00Z.'
   try {
-    return readInstant('at', value)
+    return instantOf(value, 'at')
   } catch (error) {
     if (error instanceof WrongQuestion) return error.message
     throw error

@@ -22,9 +22,15 @@ export function trustOf(path: string): Trust {
   return trust
 }
 
-/** The instant of an `--at` argument; without one, the wall clock's. */
-export function instantOf(text: string | undefined): Date {
-  return text === undefined ? new Date() : readInstant('--at', text)
+/**
+ * The instant of an `at`; without one, the wall clock's. A time without offset counts as UTC, not as the zone of the
+ * machine: test data of the EU is written so, and the same question must get the same answer everywhere.
+ */
+export function instantOf(text: string | undefined, option = '--at'): Date {
+  if (text === undefined) return new Date()
+  const bare = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(text)
+  if (!bare) return readInstant(option, text)
+  return readInstant(option, text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`)
 }
 
 /** All of standard input as text without line ends around it; refuses more than `limit` bytes. */
