@@ -34,7 +34,7 @@ function readWith(record: Record_) {
   const { trust } = readTrust(JSON.stringify(TESTCTX.CERTIFICATE ? [TESTCTX.CERTIFICATE] : []))
   // Some clocks have no offset: they are UTC, wherever the test runs.
   const clock = TESTCTX.VALIDATIONCLOCK ?? '2021-06-01T00:00:00Z'
-  const at = new Date(/(Z|[+-]\d\d:\d\d)$/.test(clock) ? clock : `${clock}Z`)
+  const at = new Date(/(Z|[+-]\d\d:?\d\d)$/.test(clock) ? clock : `${clock}Z`)
   return { text: PREFIX, options: { trust, at } }
 }
 

@@ -95,6 +95,8 @@ describe('pratique credential read --batch', () => {
       question('seven', { trust: [] }),
       question(8, { trust: 'all' }),
       question(9, { at: '2021-10-10T18:00:00.123456' }),
+      question(10, { at: '2021-10-10T20:00:00+0200' }),
+      question(11, { at: '2021-10-11' }),
     ]
     const { exit, out } = await pratique(['credential', 'read', '--batch'], input.join('\n'))
     expect(exit).toBe(0)
@@ -108,6 +110,8 @@ describe('pratique credential read --batch', () => {
       { id: 'seven', valid: false, problems: [{ code: 'issuer-unknown' }] },
       { id: 8, error: { code: 'not-a-question' } },
       { id: 9, valid: true },
+      { id: 10, valid: true },
+      { id: 11, valid: true },
     ])
   })
 

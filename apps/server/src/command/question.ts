@@ -28,9 +28,11 @@ export function trustOf(path: string): Trust {
  */
 export function instantOf(text: string | undefined, option = '--at'): Date {
   if (text === undefined) return new Date()
-  const bare = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(text)
-  if (!bare) return readInstant(option, text)
-  return readInstant(option, text.length === 10 ? `${text}T00:00:00Z` : `${text}Z`)
+  const match = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(text)
+  if (match === null) return readInstant(option, text)
+  const [, day, time = '00:00:00', offset = 'Z'] = match
+  // ISO 8601 also allows an offset without its colon.
+  return readInstant(option, `${day}T${time}${offset.replace(/^(.\d\d)(\d\d)$/, '$1:$2')}`)
 }
 
 /** All of standard input as text without line ends around it; refuses more than `limit` bytes. */
