@@ -97,6 +97,9 @@ export async function inBulk<R>(
   work: (bulk: { readonly db: Connection; readonly client: pg.PoolClient }) => Promise<R>,
 ): Promise<R> {
   const client = await database.pool.connect()
+  // A connection that is torn fails the query under way; without a hearer its event would end the process as well.
+  const torn = () => {}
+  client.on('error', torn)
   let broken = false
   const release = (discard?: boolean) => {
     broken = discard === true
@@ -109,6 +112,7 @@ export async function inBulk<R>(
     const one = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
     return await one.transaction().execute((db) => work({ db, client }))
   } finally {
+    client.off('error', torn)
     client.release(broken)
   }
 }
