@@ -88,9 +88,9 @@ async function furnish(
 async function openDoors(house: House, gate: Gate, opened: AsyncDisposableStack): Promise<void> {
   const { openApp } = await import('./app.ts')
   const { scheduleRooms } = await import('./open-rooms.ts')
+  const app = openApp(house)
+  gate.open((request, env) => app.fetch(request, env as object))
   const jobs = await openJobs(house)
   opened.defer(() => jobs.stop())
   await scheduleRooms(jobs, house)
-  const app = openApp(house)
-  gate.open((request, env) => app.fetch(request, env as object))
 }
