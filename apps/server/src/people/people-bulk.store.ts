@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg'
 import { copyIn } from '../platform/copy-in.ts'
 import type { PartyRole } from './party.ts'
-import type { SealedIdentity } from './sealed-identity.node.ts'
+import { packClaims, type SealedIdentity } from './sealed-identity.node.ts'
 
 export interface SealedPerson extends SealedIdentity {
   readonly holderId: string
@@ -16,13 +16,23 @@ export async function copySealed(
 ): Promise<void> {
   await copyIn(
     client,
-    { table: 'identity', columns: ['holder_id', 'data_key', 'sealed', 'sealed_at'] },
-    people.map(({ holderId, wrappedKey, sealed }) => [holderId, wrappedKey, sealed, at]),
+    { table: 'identity', columns: ['holder_id', 'data_key', 'sealed', 'claims', 'sealed_at'] },
+    people.map(({ holderId, wrappedKey, sealed, claims }) => [
+      holderId,
+      wrappedKey,
+      sealed,
+      packClaims(claims),
+      at,
+    ]),
   )
   await copyIn(
     client,
     { table: 'identity_claim', columns: ['hash', 'holder_id', 'kind'] },
-    people.flatMap(({ holderId, claims }) => claims.map(({ hash, kind }) => [hash, holderId, kind])),
+    people
+      .flatMap(({ holderId, claims }) => claims.map(({ hash, kind }) => ({ holderId, hash, kind })))
+      // In the order of the index, which otherwise is written to at random.
+      .sort((a, b) => Buffer.compare(a.hash, b.hash))
+      .map(({ hash, holderId, kind }) => [hash, holderId, kind]),
   )
   await copyIn(
     client,

@@ -1,10 +1,10 @@
 // The tables of people. Everything that names someone is sealed before it comes here.
 import { type Connection, tables } from '../platform/database.ts'
 import type { PartyMember, PartyRole } from './party.ts'
-import type { HashedClaim, SealedIdentity } from './sealed-identity.node.ts'
+import { type HashedClaim, packClaims, type SealedIdentity, unpackClaims } from './sealed-identity.node.ts'
 
 interface PeopleTables {
-  identity: { holder_id: string; data_key: Buffer; sealed: Buffer; sealed_at: Date }
+  identity: { holder_id: string; data_key: Buffer; sealed: Buffer; claims: Buffer; sealed_at: Date }
   identity_claim: { hash: Buffer; holder_id: string; kind: string }
   identity_access: {
     holder_id: string
@@ -66,7 +66,7 @@ export async function insertIdentity(
 ): Promise<void> {
   await people(db)
     .insertInto('identity')
-    .values({ holder_id: holderId, data_key: wrappedKey, sealed, sealed_at: at })
+    .values({ holder_id: holderId, data_key: wrappedKey, sealed, claims: packClaims(claims), sealed_at: at })
     .execute()
   await insertClaims(db, holderId, claims)
 }
@@ -77,13 +77,27 @@ export async function replaceIdentity(
   { wrappedKey, sealed, claims }: SealedIdentity,
   at: Date,
 ): Promise<void> {
+  await deleteClaims(db, holderId)
   await people(db)
     .updateTable('identity')
-    .set({ data_key: wrappedKey, sealed, sealed_at: at })
+    .set({ data_key: wrappedKey, sealed, claims: packClaims(claims), sealed_at: at })
     .where('holder_id', '=', holderId)
     .execute()
-  await people(db).deleteFrom('identity_claim').where('holder_id', '=', holderId).execute()
   await insertClaims(db, holderId, claims)
+}
+
+async function deleteClaims(db: Connection, holderId: string): Promise<void> {
+  const row = await people(db)
+    .selectFrom('identity')
+    .select('claims')
+    .where('holder_id', '=', holderId)
+    .executeTakeFirst()
+  if (!row || row.claims.length === 0) return
+  await people(db)
+    .deleteFrom('identity_claim')
+    .where('hash', 'in', [...unpackClaims(row.claims)])
+    .where('holder_id', '=', holderId)
+    .execute()
 }
 
 async function insertClaims(db: Connection, holderId: string, claims: readonly HashedClaim[]): Promise<void> {
@@ -97,11 +111,11 @@ async function insertClaims(db: Connection, holderId: string, claims: readonly H
 
 /** Destroys the data key and all that names the holder. Returns whether there was anything. */
 export async function deletePerson(db: Connection, holderId: string): Promise<boolean> {
+  await deleteClaims(db, holderId)
   const { numDeletedRows } = await people(db)
     .deleteFrom('identity')
     .where('holder_id', '=', holderId)
     .executeTakeFirstOrThrow()
-  await people(db).deleteFrom('identity_claim').where('holder_id', '=', holderId).execute()
   await people(db).deleteFrom('party_member').where('holder_id', '=', holderId).execute()
   return numDeletedRows > 0n
 }

@@ -15,6 +15,19 @@ export interface SealedIdentity {
   readonly claims: readonly HashedClaim[]
 }
 
+/** Of each hash is kept the key's id and 128 bits. */
+export const claimLength = 20
+const cut = (hash: Buffer): Buffer => hash.subarray(0, claimLength)
+
+/** The hashes of packed claims, one by one. */
+export const unpackClaims = (packed: Buffer): readonly Buffer[] =>
+  Array.from({ length: packed.length / claimLength }, (_, i) =>
+    packed.subarray(i * claimLength, (i + 1) * claimLength),
+  )
+
+export const packClaims = (claims: readonly HashedClaim[]): Buffer =>
+  Buffer.concat(claims.map(({ hash }) => hash))
+
 const contextOf = (holderId: string): string => `identity of ${holderId}`
 
 export function sealIdentity(
@@ -26,7 +39,7 @@ export function sealIdentity(
   return {
     wrappedKey: keyring.wrap(dataKey),
     sealed: keyring.seal(dataKey, Buffer.from(JSON.stringify(identity), 'utf8'), contextOf(holderId)),
-    claims: claimsOf(identity).map(({ kind, text }) => ({ kind, hash: keyring.lookup(kind, text) })),
+    claims: claimsOf(identity).map(({ kind, text }) => ({ kind, hash: cut(keyring.lookup(kind, text)) })),
   }
 }
 
@@ -42,4 +55,4 @@ export function openIdentity(
 
 /** The hashes to search by: under every key of the ring, since older claims were made with older ones. */
 export const searchHashes = (keyring: Keyring, claims: readonly Claim[]): readonly Buffer[] =>
-  claims.flatMap(({ kind, text }) => keyring.lookups(kind, text))
+  claims.flatMap(({ kind, text }) => keyring.lookups(kind, text).map(cut))
