@@ -92,9 +92,10 @@ create index holder_by_validity on holder (valid_until) where valid_until is not
 create index holder_waiting on holder (jurisdiction text_pattern_ops) where amendment_waits;
 
 -- What happened, for good. The payload is canonical JSON sealed under the holder's data key; the chain hangs on
--- the commitment, so that erasing payload and salt leaves it whole.
+-- the commitment, so that erasing payload and salt leaves it whole. No foreign key: an act is only ever added under
+-- the lock of its holder's row, and `pratique journal verify` finds one without a holder.
 create table act (
-  holder_id uuid not null references holder (holder_id),
+  holder_id uuid not null,
   seq integer not null constraint act_seq check (seq > 0),
   kind text not null,
   at timestamptz not null,
@@ -129,7 +130,7 @@ create trigger acts_are_kept before truncate on act
 
 -- What was decided when: a row each time the decision came out otherwise.
 create table decision_history (
-  holder_id uuid not null references holder (holder_id),
+  holder_id uuid not null,
   number integer not null,
   -- Null: from here on nothing was to be decided.
   decided_at timestamptz,

@@ -16,7 +16,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 describe('the chain', () => {
   test('the hash of a known act is for ever this one', () => {
     expect(hex(hashOf(genesisOf(aminaId), link))).toMatchInlineSnapshot(
-      `"50b7014eaf8fa4b0b028d2563527d1aed83772e1c6fe305eab211611e41ad548"`,
+      `"e0fe80ad7facbd169daccb56324560db1097dc009ad2bd3b06124d31681713f5"`,
     )
   })
 

@@ -45,17 +45,12 @@ export const genesisOf = (holderId: string): Buffer => hash('sha256', `pratique 
 
 export const microseconds = (at: Date): string => at.toISOString().replace('Z', '000Z')
 
-/** SHA-256 over previous, seq, kind, at, actor and commitment, each with its length before it. */
-export function hashOf(
-  previous: Uint8Array,
-  { seq, kind, at, actorKind, actorId, commitment }: Link,
-): Buffer {
-  const texts = [String(seq), kind, at, actorKind, actorId].map((text) => Buffer.from(text, 'utf8'))
-  return hash('sha256', Buffer.concat([previous, ...texts, commitment].flatMap(withLength)), 'buffer')
-}
-
-function withLength(part: Uint8Array): readonly Uint8Array[] {
-  const length = Buffer.allocUnsafe(4)
-  length.writeUInt32BE(part.length)
-  return [length, part]
+/**
+ * SHA-256 over previous ‖ seq, kind, at and actor, each with its length before it ‖ commitment. The hash and the
+ * commitment are of fixed length, so that nothing can be moved from one part to the next.
+ */
+export function hashOf(previous: Uint8Array, link: Link): Buffer {
+  const { seq, kind, at, actorKind, actorId, commitment } = link
+  const texts = [String(seq), kind, at, actorKind, actorId].map((text) => `${text.length}:${text}`).join('')
+  return hash('sha256', Buffer.concat([previous, Buffer.from(texts, 'utf8'), commitment]), 'buffer')
 }

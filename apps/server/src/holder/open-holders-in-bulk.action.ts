@@ -1,5 +1,6 @@
 // Opens holders by the thousand with COPY: for the exercise and for taking over another register. What comes out is
 // what opening them one by one would give, but for the history, which begins with the decision of now.
+import { setImmediate } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
 import { type CopiedPerson, copyPeople } from '../people/copy-people.action.ts'
 import type { Deed } from '../platform/deed.ts'
@@ -24,7 +25,8 @@ export interface BulkResult {
   readonly acts: number
 }
 
-const holdersInOneCopy = 2000
+const holdersInOneCopy = 1000
+const holdersInOneTurn = 20
 
 /** Each batch is sealed, chained, decided as of `deed.now` and copied; `onProgress` hears how many are in. */
 export async function openHoldersInBulk(
@@ -34,23 +36,46 @@ export async function openHoldersInBulk(
 ): Promise<BulkResult> {
   const rulebooks = new Map<string, Rulebook>()
   const result = { holders: 0, acts: 0 }
+  let copying = Promise.resolve()
   for (const batch of inBatches(holders, holdersInOneCopy)) {
     for (const { pack } of batch)
       if (!rulebooks.has(pack)) rulebooks.set(pack, await openRulebook(deed, pack))
-    const opened = batch.map((holder) => open(deed, rulebooks, holder))
-    await copyHolders(
-      deed.client,
-      opened.map(({ rows }) => rows),
-    )
-    await copyPeople(
-      deed,
-      opened.map(({ person }) => person),
-    )
+    const opened = await prepare(deed, rulebooks, batch)
+    await copying
+    copying = copy(deed, opened)
+    // Heard by the await above or below; until then a failure is not unheard.
+    copying.catch(() => {})
     result.holders += opened.length
     result.acts += opened.reduce((sum, { rows }) => sum + rows.acts.length, 0)
     onProgress(result.holders)
   }
+  await copying
   return result
+}
+
+/** While the database takes in one batch the next is made, in turns short enough to keep it supplied. */
+async function prepare(
+  deed: Deed,
+  rulebooks: ReadonlyMap<string, Rulebook>,
+  batch: readonly BulkHolder[],
+): Promise<readonly Opened[]> {
+  const opened: Opened[] = []
+  for (const [i, holder] of batch.entries()) {
+    if (i % holdersInOneTurn === 0) await setImmediate()
+    opened.push(open(deed, rulebooks, holder))
+  }
+  return opened
+}
+
+async function copy(deed: BulkDeed, opened: readonly Opened[]): Promise<void> {
+  await copyHolders(
+    deed.client,
+    opened.map(({ rows }) => rows),
+  )
+  await copyPeople(
+    deed,
+    opened.map(({ person }) => person),
+  )
 }
 
 function* inBatches<T>(all: Iterable<T>, size: number): Generator<readonly T[]> {

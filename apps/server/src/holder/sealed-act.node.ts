@@ -1,6 +1,5 @@
 // An act on its way into the table and out again: its payload sealed, its commitment made, its link hung on the
 // chain.
-import { randomBytes } from 'node:crypto'
 import type { Actor } from '../platform/deed.ts'
 import type { Keyring } from '../platform/keyring.ts'
 import type { Act, ActKind, ErasedAct, RecordedAct } from './act.ts'
@@ -35,7 +34,6 @@ export interface Sealing {
 
 export const startOfChain = (holderId: string): ChainEnd => ({ seq: 0, hash: genesisOf(holderId) })
 
-const saltLength = 16
 export const actContext = (holderId: string, seq: number): string => `act ${seq} of ${holderId}`
 
 export function sealAct(
@@ -44,7 +42,7 @@ export function sealAct(
   { act, at, actor }: { readonly act: Act; readonly at: Date; readonly actor: Actor },
 ): ActRow {
   const text = canonicalText(act.payload)
-  const salt = randomBytes(saltLength)
+  const salt = keyring.newSalt()
   const seq = end.seq + 1
   const commitment = keyring.commit(salt, text)
   const link = {

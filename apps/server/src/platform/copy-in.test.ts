@@ -33,7 +33,7 @@ test('whatever goes in comes out', async () => {
       })
       expect(found.rows).toEqual(rows.map((one, n) => ({ n, ...one, bytes: Buffer.from(one.bytes) })))
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   )
 })
 

@@ -29,9 +29,16 @@ export async function copyIn(
 
 function* chunksOf(rows: readonly (readonly CopyValue[])[]): Generator<Buffer> {
   for (let at = 0; at < rows.length; at += rowsInOneChunk) {
-    const lines = rows.slice(at, at + rowsInOneChunk).map((row) => `${row.map(copyText).join('\t')}\n`)
-    yield Buffer.from(lines.join(''), 'utf8')
+    let text = ''
+    for (const row of rows.slice(at, at + rowsInOneChunk)) text += lineOf(row)
+    yield Buffer.from(text, 'utf8')
   }
+}
+
+function lineOf(row: readonly CopyValue[]): string {
+  let line = copyText(row[0])
+  for (let i = 1; i < row.length; i += 1) line += `\t${copyText(row[i])}`
+  return `${line}\n`
 }
 
 /** One value in COPY's text form. */

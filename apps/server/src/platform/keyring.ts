@@ -16,6 +16,8 @@ import {
 export interface Keyring {
   /** A fresh random key of 32 bytes, for one holder or one purpose. */
   newDataKey(): Buffer
+  /** Fresh 16 bytes for one commitment. */
+  newSalt(): Buffer
   /** Seals a data key under the instance key: key id (4) ‖ nonce (12) ‖ sealed ‖ tag (16). */
   wrap(dataKey: Uint8Array): Buffer
   /** The data key again. Throws `KeyringFault` when no key of this ring wrapped it. */
@@ -50,6 +52,7 @@ const idLength = 4
 const nonceLength = 12
 const tagLength = 16
 const keyLength = 32
+const saltLength = 16
 
 function stretch(secret: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'pratique', purpose, keyLength))
@@ -69,11 +72,22 @@ function instanceKey(secret: Uint8Array): InstanceKey {
   }
 }
 
+// Asking the generator for 12 bytes costs as much as for 8,192, so they are drawn in large portions.
+const portion = 8192
+let drawn = Buffer.alloc(0)
+
+function random(length: number): Buffer {
+  if (drawn.length < length) drawn = randomBytes(portion)
+  const bytes = Buffer.from(drawn.subarray(0, length))
+  drawn = drawn.subarray(length)
+  return bytes
+}
+
 const keyObject = (key: Uint8Array | KeyObject): KeyObject =>
   key instanceof Uint8Array ? createSecretKey(key) : key
 
 function seal(key: Uint8Array | KeyObject, bytes: Uint8Array, context: string): Buffer {
-  const nonce = randomBytes(nonceLength)
+  const nonce = random(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', keyObject(key), nonce).setAAD(Buffer.from(context, 'utf8'))
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
@@ -114,6 +128,7 @@ export function openKeyring(secrets: readonly [Uint8Array, ...Uint8Array[]]): Ke
   const keyOf = (bytes: Uint8Array) => keys.find(({ id }) => id.equals(bytes.subarray(0, idLength)))
   return {
     newDataKey: () => randomBytes(keyLength),
+    newSalt: () => random(saltLength),
     wrap: (dataKey) => Buffer.concat([current.id, seal(current.wrapping, dataKey, 'data key')]),
     unwrap(wrapped) {
       const key = keyOf(wrapped)
