@@ -7,11 +7,15 @@ const DAY_MS = 86_400_000
 /** Days since 1970-01-01 of `YYYY-MM-DD`, or undefined when there is no such day. */
 export function dayNumber(text: string): number | undefined {
   if (text.length !== 10 || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return undefined
-  const year = digits(text, 0, 4)
-  const month = digits(text, 5, 7)
-  const day = digits(text, 8, 10)
-  if (month < 1 || month > 12 || day < 1 || year < 0) return undefined
-  if (day > daysInMonth(year, month)) return undefined
+  return dayAtStart(text)
+}
+
+/** The same for the first ten characters of a longer text; the hyphens are not looked at. */
+export function dayAtStart(text: string): number | undefined {
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const month = twoDigits(text, 5)
+  const day = twoDigits(text, 8)
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined
   return daysFromCivil(year, month, day)
 }
 
@@ -41,36 +45,29 @@ export function instantMs(text: string): number | undefined {
   return day * DAY_MS + seconds * 1000 + millis - offset
 }
 
-function digits(text: string, from: number, to: number): number {
-  let value = 0
-  for (let at = from; at < to; at++) {
-    const digit = text.charCodeAt(at) - 48
-    if (digit < 0 || digit > 9) return -1
-    value = value * 10 + digit
-  }
-  return value
+/** The number that two decimal digits write; far below zero when one of them is none. */
+export function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48
+  const ones = text.charCodeAt(at + 1) - 48
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -10_000
 }
 
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+const MONTH_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
 /** Days of a month (1 to 12) in the Gregorian calendar. */
 export function daysInMonth(year: number, month: number): number {
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return (MONTH_DAYS[month - 1] ?? 0) + (leap ? 1 : 0)
+  if (month !== 2) return MONTH_DAYS[month] ?? 0
+  return (year & 3) === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
-/** Howard Hinnant's days_from_civil: exact for the whole proleptic Gregorian calendar. */
+/**
+ * Days since 1970-01-01 of a day of the proleptic Gregorian calendar (after Howard Hinnant's days_from_civil).
+ * `| 0` cuts integer divisions: this is the innermost step of every rule on dates. Year 0 and later.
+ */
 export function daysFromCivil(year: number, month: number, day: number): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
+  const y = month <= 2 ? year + 399 : year + 400
+  const era = (y / 400) | 0
   const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return (
-    era * 146_097 +
-    yearOfEra * 365 +
-    Math.floor(yearOfEra / 4) -
-    Math.floor(yearOfEra / 100) +
-    dayOfYear -
-    719_468
-  )
+  const dayOfYear = (((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0) + day - 1
+  return era * 146_097 + yearOfEra * 365 + (yearOfEra >> 2) - ((yearOfEra / 100) | 0) + dayOfYear - 865_565
 }

@@ -2,10 +2,14 @@
 // JSON-logic libraries coerce: data that does not fit throws, because a rule that quietly answers *false*
 // lets someone through.
 
+import { compileAccess } from './access.ts'
 import { dateOfBirthMs, dateTimeMs, plusTimeMs } from './date-time.ts'
 import { CertLogicError } from './fault.ts'
+import { remember } from './remember.ts'
 import type { Expression, ExpressionOf, IntegerComparison } from './syntax.ts'
 import { AS_INTEGER_COMPARISON } from './syntax.ts'
+
+const readDateTime = remember(dateTimeMs)
 
 /** An evaluator of one expression. A date-time result is a `Date`. Throws `CertLogicError`. */
 export type Evaluate = (data: unknown) => unknown
@@ -16,11 +20,9 @@ export function compileCertLogic(node: Expression): Evaluate {
     case 'literal':
       return () => node.value
     case 'var':
-      return compileVar(node)
-    case 'array': {
-      const items = node.items.map(compileCertLogic)
-      return (data) => items.map((item) => item(data))
-    }
+      return compileAccess(node.name)
+    case 'array':
+      return compileArray(node)
     case 'if': {
       const [guard, yes, no] = [
         guardOf(node.guard, node.path),
@@ -51,25 +53,6 @@ export function compileCertLogic(node: Expression): Evaluate {
   }
 }
 
-function compileVar({ name }: ExpressionOf<'var'>): Evaluate {
-  if (name === '') return (data) => data ?? null
-  const fragments = name.split('.')
-  const [only] = fragments
-  if (fragments.length === 1 && only !== undefined) return (data) => step(data, only)
-  return (data) => {
-    let value: unknown = data
-    for (const fragment of fragments) value = step(value, fragment)
-    return value
-  }
-}
-
-/** Own properties and indexes only: neither prototypes nor lengths nor letters are data. */
-function step(value: unknown, fragment: string): unknown {
-  if (typeof value !== 'object' || value === null) return null
-  if (Array.isArray(value)) return /^\d+$/.test(fragment) ? (value[Number(fragment)] ?? null) : null
-  return Object.hasOwn(value, fragment) ? (Reflect.get(value, fragment) ?? null) : null
-}
-
 /** Truthy or falsy as CertLogic means it; date-times are neither. */
 function isTruthy(value: unknown, path: string): boolean {
   if (typeof value === 'boolean') return value
@@ -98,22 +81,31 @@ function compileAnd(node: ExpressionOf<'and'>): Evaluate {
   }
 }
 
+/** A list of literals is the same list every time. */
+function compileArray({ items }: ExpressionOf<'array'>): Evaluate {
+  const literals = items.flatMap((item) => (item.kind === 'literal' ? [item.value] : []))
+  if (literals.length === items.length) return () => literals
+  const compiled = items.map(compileCertLogic)
+  return (data) => compiled.map((item) => item(data))
+}
+
 function comparable(value: unknown, path: string): unknown {
   if (typeof value !== 'object' || value === null) return value
   throw new CertLogicError('not-comparable', path, 'only texts, numbers, booleans and null can be compared')
 }
 
-function compileEqual(node: ExpressionOf<'equal'>): Evaluate {
-  const [left, right] = [compileCertLogic(node.left), compileCertLogic(node.right)]
-  return (data) => comparable(left(data), node.path) === comparable(right(data), node.path)
+function compileEqual({ left, right, path }: ExpressionOf<'equal'>): Evaluate {
+  const [l, r] = [compileCertLogic(left), compileCertLogic(right)]
+  return (data) => comparable(l(data), path) === comparable(r(data), path)
 }
 
-function compileIn(node: ExpressionOf<'in'>): Evaluate {
-  const [item, list] = [compileCertLogic(node.item), compileCertLogic(node.list)]
+function compileIn({ item, list, path }: ExpressionOf<'in'>): Evaluate {
+  const [value, values] = [compileCertLogic(item), compileCertLogic(list)]
   return (data) => {
-    const [value, values] = [comparable(item(data), node.path), list(data)]
-    if (Array.isArray(values)) return values.includes(value)
-    throw new CertLogicError('not-a-list', node.path, 'the right side of "in" must be a list')
+    const sought = comparable(value(data), path)
+    const found = values(data)
+    if (Array.isArray(found)) return found.includes(sought)
+    throw new CertLogicError('not-a-list', path, 'the right side of "in" must be a list')
   }
 }
 
@@ -122,25 +114,26 @@ function integer(value: unknown, path: string): number {
   throw new CertLogicError('not-integers', path, 'every operand must be an integer')
 }
 
-const COMPARE: Readonly<Record<IntegerComparison, (l: number, r: number) => boolean>> = {
-  '<': (l, r) => l < r,
-  '>': (l, r) => l > r,
-  '<=': (l, r) => l <= r,
-  '>=': (l, r) => l >= r,
+type Read = (data: unknown) => number
+
+/** One closure for each operator: a shared one would be called through a table every time. */
+const COMPARISONS: Readonly<Record<IntegerComparison, (l: Read, r: Read) => (data: unknown) => boolean>> = {
+  '<': (l, r) => (data) => l(data) < r(data),
+  '>': (l, r) => (data) => l(data) > r(data),
+  '<=': (l, r) => (data) => l(data) <= r(data),
+  '>=': (l, r) => (data) => l(data) >= r(data),
 }
 
-/** `a op b`, or `a op b and b op c`; every operand is evaluated and checked first. */
-function compileComparison(
-  operands: readonly ((data: unknown) => number)[],
-  operator: IntegerComparison,
-): Evaluate {
-  const compare = COMPARE[operator]
+/** `a op b`, or `a op b and b op c`; every operand is evaluated and checked, also where the answer is known. */
+function compileComparison(operands: readonly Read[], operator: IntegerComparison): Evaluate {
+  const compare = COMPARISONS[operator]
   const [first, second, third] = operands
   if (!first || !second) throw new RangeError('a comparison has two or three operands')
-  if (!third) return (data) => compare(first(data), second(data))
+  if (!third) return compare(first, second)
+  const [head, tail] = [compare(first, second), compare(second, third)]
   return (data) => {
-    const [a, b, c] = [first(data), second(data), third(data)]
-    return compare(a, b) && compare(b, c)
+    const left = head(data)
+    return tail(data) && left
   }
 }
 
@@ -174,7 +167,7 @@ function compileInstant(
   node: ExpressionOf<'plus-time'> | ExpressionOf<'date-of-birth'>,
 ): (data: unknown) => number {
   const operand = compileCertLogic(node.operand)
-  const parse = node.kind === 'plus-time' ? dateTimeMs : dateOfBirthMs
+  const parse = node.kind === 'plus-time' ? readDateTime : dateOfBirthMs
   const read = (data: unknown): number => {
     const text = operand(data)
     if (typeof text !== 'string')
