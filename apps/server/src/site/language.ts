@@ -14,8 +14,8 @@ export const languages = {
 export type Language = keyof typeof languages
 export const languageList = Object.keys(languages) as readonly Language[]
 
-/** For route patterns: `/:language{en|zh-Hans|…}/declare`. */
-export const languagePattern = `:language{${languageList.join('|')}}`
+/** For route patterns. A group: one of Hono's routers would read bare alternatives as `^en`, `it`, `fr$`, and `site` has an `it`. */
+export const languagePattern = `:language{(?:${languageList.join('|')})}`
 export const languageCookie = 'language'
 
 export const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text)
