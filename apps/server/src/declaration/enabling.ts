@@ -22,13 +22,21 @@ import {
 export function isEnabled(item: Question | QuestionGroup, answers: Answers, index = 0): boolean {
   if (item.enableWhen.length === 0) return true
   const [group = ''] = item.linkId.split('.')
-  const view = { ...answers, [group]: entriesOf(answers, group)[index] ?? {} }
+  return conditionsHold(item, { ...answers, [group]: entriesOf(answers, group)[index] ?? {} })
+}
+
+function conditionsHold(item: Question | QuestionGroup, view: Answers): boolean {
+  if (item.enableWhen.length === 0) return true
   const holds = (condition: EnableWhen) => conditionHolds(condition, view)
   return item.enableBehavior === 'any' ? item.enableWhen.some(holds) : item.enableWhen.every(holds)
 }
 
+// What came out of `countingAnswers` needs no second look.
+const settled = new WeakMap<Answers, Questionnaire>()
+
 /** The answers that count: those to questions that are asked. Unknown groups and keys are left out. */
 export function countingAnswers(questionnaire: Questionnaire, answers: Answers): Answers {
+  if (settled.get(answers) === questionnaire) return answers
   // Grown page by page: a condition looks back only, so what it asks about is already settled.
   const counting: Record<string, Json> = {}
   for (const page of questionnaire.item) {
@@ -37,16 +45,18 @@ export function countingAnswers(questionnaire: Questionnaire, answers: Answers):
     const counted = entries.map((entry) => countingEntry(page, entry, counting))
     counting[page.linkId] = page.repeats ? counted : (counted[0] ?? {})
   }
+  settled.set(counting, questionnaire)
   return counting
 }
 
 function countingEntry(page: QuestionGroup, entry: Entry, before: Answers): Entry {
   const counted: Record<string, Json> = {}
+  // One view that grows with the page: a condition may look at the questions above it.
+  const view: Answers = { ...before, [page.linkId]: counted }
   for (const question of page.item) {
     const key = keyOf(question.linkId)
     const answer = ownValue(entry, key)
-    const isAsked = isEnabled(question, { ...before, [page.linkId]: counted })
-    if (isAsked && isAnswered(answer)) counted[key] = answer
+    if (isAnswered(answer) && conditionsHold(question, view)) counted[key] = answer
   }
   return counted
 }
