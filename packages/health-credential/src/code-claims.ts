@@ -3,6 +3,7 @@
 
 import { fromHex, toHex } from './bytes.ts'
 import { asMap } from './cbor.ts'
+import { confirmationClaim, holderKeyOf } from './presence.ts'
 import type { CodeLevel, CodePayload, CodeScheme, CodeState, DocumentBinding } from './verification.ts'
 
 /** What the issuer signs: the payload, by whom, from when, until when (exclusive). */
@@ -40,10 +41,12 @@ export const MAX_BINDING_COST = 20
 
 /** The claims to sign. */
 export function codeClaims(content: CodeContent): Map<unknown, unknown> {
+  const { holderKey } = content.payload
   return new Map<unknown, unknown>([
     [1, content.issuer],
     [4, seconds(content.expiresAt)],
     [6, seconds(content.issuedAt)],
+    ...(holderKey === undefined ? [] : [confirmationClaim(holderKey)]),
     [HCERT_CLAIM, new Map([[PRATIQUE_CLAIM, payloadMap(content.payload)]])],
   ])
 }
@@ -67,9 +70,10 @@ function payloadMap(payload: CodePayload): Map<number, unknown> {
   return new Map(fields.filter(([, value]) => value !== undefined))
 }
 
-/** The payload of decoded claims under `-7001`; undefined when a field is missing or of a wrong kind. */
-export function readPayload(value: unknown): CodePayload | undefined {
-  const map = asMap(value)
+/** The payload of decoded claims; undefined when it is not there, or a field is missing or of a wrong kind. */
+export function readPayload(claims: ReadonlyMap<unknown, unknown>): CodePayload | undefined {
+  const map = asMap(asMap(claims.get(HCERT_CLAIM))?.get(PRATIQUE_CLAIM))
+  const holderKey = holderKeyOf(claims)
   const id = map?.get(KEY.id)
   const state = STATES[index(map?.get(KEY.state))]
   const scheme = SCHEMES[index(map?.get(KEY.scheme) ?? 0)]
@@ -80,7 +84,8 @@ export function readPayload(value: unknown): CodePayload | undefined {
   if (state === undefined || scheme === undefined || level === undefined) return undefined
   if (!isCount(policyVersion) || typeof pack !== 'string') return undefined
   const optional = optionalFields(map, id)
-  return optional && { id: toHex(id), scheme, state, level, pack, policyVersion, ...optional }
+  const holder = holderKey === undefined ? {} : { holderKey }
+  return optional && { id: toHex(id), scheme, state, level, pack, policyVersion, ...optional, ...holder }
 }
 
 type OptionalFields = Pick<CodePayload, 'specimen' | 'reasons' | 'binding' | 'status' | 'firstName'>

@@ -8,6 +8,7 @@ import { HCERT_CLAIM, PRATIQUE_CLAIM, readPayload } from './code-claims.ts'
 import { algorithmOf, keyIdsOf, signedMessage } from './cose.ts'
 import type { Script } from './effect.ts'
 import { type OpenedHcert, openHcert } from './hcert.ts'
+import { presenceProblems, type ReplayCache } from './presence.ts'
 import { type CodeProblemCode, type Problem, problem } from './problem.ts'
 import { certificateLife, revokedKey, signerProblems } from './signer-check.ts'
 import { STATUS, statusAt } from './status-list.ts'
@@ -21,13 +22,15 @@ const LEEWAY_MS = 60_000
 
 /**
  * `trust`: whose signatures count. `status`: the status lists at hand. `at`: the instant of the check.
- * `document`: the travel document shown, to compare with the one the code was issued for.
+ * `document`: the travel document shown, to compare with the one the code was issued for. `replay`: the gate's
+ * memory of proofs, for codes that a phone must prove to be its own.
  */
 export interface VerifyCodeOptions {
   readonly trust: Trust
   readonly status?: StatusReading | readonly StatusReading[]
   readonly at: Date
   readonly document?: BoundDocument
+  readonly replay?: ReplayCache
 }
 
 type Found = Problem<CodeProblemCode>[]
@@ -41,11 +44,13 @@ export function* verifyCodeScript(text: string, options: VerifyCodeOptions): Scr
 /** Verifies a code whose container is already open, for readers that tell formats apart first. */
 export function* verifyOpenedCode(opened: OpenedHcert, options: VerifyCodeOptions): Script<CodeVerification> {
   const { claims } = opened
-  const payload = claims && readPayload(asMap(claims.get(HCERT_CLAIM))?.get(PRATIQUE_CLAIM))
+  const payload = claims && readPayload(claims)
   const problems: Found = [...opened.problems]
   problems.push(...(yield* signedBy(opened, options)))
   if (claims !== undefined) problems.push(...datesOf(claims, options.at))
   const checks = yield* payloadChecks(payload, options)
+  if (opened.cose !== undefined && payload?.level === 'offline')
+    problems.push(...(yield* presenceProblems(opened.cose, payload.holderKey, options)))
   if (claims !== undefined) problems.push(...checks.problems)
   return {
     ...envelope(opened, problems),

@@ -52,6 +52,9 @@ const COMMON: Readonly<Record<Exclude<CodeProblemCode, ProblemCode>, ProblemCode
   specimen: 'key-usage',
   suspended: 'revoked',
   'status-unknown': 'issuer-unknown',
+  'proof-missing': 'signature',
+  'proof-stale': 'expired',
+  replayed: 'expired',
 }
 
 function commonAnswer(code: CodeVerification): Verification {

@@ -21,6 +21,7 @@ export type Effect =
       readonly data: Uint8Array
       readonly signature: Uint8Array
     }
+  | { readonly deed: 'sign'; readonly key: unknown; readonly data: Uint8Array }
   | { readonly deed: 'hash'; readonly data: Uint8Array }
   | {
       readonly deed: 'derive'
@@ -51,6 +52,11 @@ export function* checkSignature(
   signature: Uint8Array,
 ): Script<boolean> {
   return (yield { deed: 'check', algorithm, key, data, signature }) === true
+}
+
+/** ES256 signature (r‖s) with the engine's own kind of private key: `KeyObject` or `CryptoKey`. */
+export function* signWith(key: unknown, data: Uint8Array): Script<Uint8Array> {
+  return asBytes(yield { deed: 'sign', key, data })
 }
 
 /** SHA-256. */

@@ -4,9 +4,10 @@
 import {
   createHash,
   createPublicKey,
-  type KeyObject,
+  KeyObject,
   pbkdf2Sync,
   constants as rsa,
+  sign,
   verify,
 } from 'node:crypto'
 import { inflateRawSync, inflateSync } from 'node:zlib'
@@ -34,6 +35,8 @@ export function nodeEngine(effect: Effect): unknown {
       return inflateBounded(effect)
     case 'check':
       return checkSignature(effect)
+    case 'sign':
+      return signWith(effect)
     case 'hash':
       return new Uint8Array(createHash('sha256').update(effect.data).digest())
     case 'derive':
@@ -86,6 +89,11 @@ function checkSignature(effect: Deed<'check'>): boolean {
   } catch {
     return false
   }
+}
+
+function signWith({ key, data }: Deed<'sign'>): Uint8Array {
+  if (!(key instanceof KeyObject)) throw new TypeError('the key of the phone is no private key')
+  return new Uint8Array(sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }))
 }
 
 function keyWithOptions(key: KeyObject, effect: Deed<'check'>) {

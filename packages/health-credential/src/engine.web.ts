@@ -17,6 +17,8 @@ export async function webEngine(effect: Effect): Promise<unknown> {
       return inflateBounded(effect).catch(() => undefined)
     case 'check':
       return checkSignature(effect).catch(() => false)
+    case 'sign':
+      return signWith(effect)
     case 'hash':
       return new Uint8Array(await crypto.subtle.digest('SHA-256', own(effect.data)))
     case 'derive':
@@ -79,6 +81,11 @@ function checkParameters(algorithm: SignatureAlgorithm) {
     default:
       return { name: 'ECDSA', hash: `SHA-${algorithm.slice(2)}` }
   }
+}
+
+async function signWith({ key, data }: Deed<'sign'>): Promise<Uint8Array> {
+  if (!(key instanceof CryptoKey)) throw new TypeError('the key of the phone is no private key')
+  return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, own(data)))
 }
 
 async function derive(effect: Deed<'derive'>): Promise<Uint8Array> {

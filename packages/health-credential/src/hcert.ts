@@ -7,8 +7,8 @@ import { type CoseSign1, readCoseSign1 } from './cose.ts'
 import { inflate, type Script } from './effect.ts'
 import { type Problem, problem } from './problem.ts'
 
-/** The largest text that is looked at: many times what a QR picture can hold. */
-const MAX_TEXT = 16_384
+/** The largest text that is looked at; a QR picture holds 4296 characters. */
+const MAX_TEXT = 1_000_000
 /** The largest COSE message: a credential has 500 bytes, a zip bomb a million. */
 const MAX_INFLATED = 65_536
 

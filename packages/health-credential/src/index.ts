@@ -1,9 +1,11 @@
 // The library for Node: synchronous, on node:crypto and zlib. Browsers import `@pratique/health-credential/web`.
 
+import type { KeyObject } from 'node:crypto'
 import { type VerifyCodeOptions, verifyCodeScript } from './code-verify.ts'
 import { type ReadCredentialOptions, readCredentialScript } from './credential-read.ts'
-import { runAsync, runSync } from './effect.ts'
+import { runAsync, runSync, signWith } from './effect.ts'
 import { nodeEngine, pooledNodeEngine } from './engine.node.ts'
+import { presentCodeScript } from './presence.ts'
 import { readStatusListScript, type StatusReading, type StatusReadingOptions } from './status-reading.ts'
 import type { TrustReading } from './trust-entries.ts'
 import { readTrustScript, type TrustReadingOptions } from './trust-reading.ts'
@@ -21,6 +23,17 @@ export { signTrustList, trustListKey } from './trust-issue.node.ts'
  */
 export function verifyCode(text: string, options: VerifyCodeOptions): CodeVerification {
   return runSync(verifyCodeScript(text, options), nodeEngine)
+}
+
+/**
+ * An offline code with a fresh proof of its holder's phone. Undefined when the text is no code. Phones do this
+ * through the web entry; here it serves tests and drills.
+ */
+export function presentCode(text: string, holderKey: KeyObject, at: Date): string | undefined {
+  return runSync(
+    presentCodeScript(text, at, (bytes) => signWith(holderKey, bytes)),
+    nodeEngine,
+  )
 }
 
 /** Reads trust: our signed list, a JSON array of base64 DER certificates, PEM, JWKS, or a DID document. */

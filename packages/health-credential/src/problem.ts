@@ -19,8 +19,19 @@ export type ProblemCode =
   | 'key-usage'
   | `schema-${string}`
 
-/** Faults that only our own code can have, beside those of every format. */
-export type CodeProblemCode = ProblemCode | 'document-mismatch' | 'specimen' | 'suspended' | 'status-unknown'
+/**
+ * Faults that only our own code can have, beside those of every format. `proof-…` and `replayed` belong to codes
+ * that a phone must prove to be its own.
+ */
+export type CodeProblemCode =
+  | ProblemCode
+  | 'document-mismatch'
+  | 'specimen'
+  | 'suspended'
+  | 'status-unknown'
+  | 'proof-missing'
+  | 'proof-stale'
+  | 'replayed'
 
 /** One finding: a stable code and a sentence that says what is wrong. */
 export interface Problem<Code extends string = ProblemCode> {

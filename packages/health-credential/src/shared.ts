@@ -4,6 +4,7 @@ export { DEFAULT_BINDING_COST, normaliseDocument } from './binding.ts'
 export type { CodeContent } from './code-claims.ts'
 export type { VerifyCodeOptions } from './code-verify.ts'
 export type { ReadCredentialOptions } from './credential-read.ts'
+export { createReplayCache, PRESENCE_INTERVAL_MS, PRESENCE_WINDOW_MS, type ReplayCache } from './presence.ts'
 export { type CodeProblemCode, isGrave, type Problem, type ProblemCode } from './problem.ts'
 export {
   createStatusList,

@@ -64,6 +64,8 @@ export interface CodePayload {
   readonly reasons: readonly (number | string)[]
   readonly binding: DocumentBinding | null
   readonly status: CodeStatusReference | null
+  /** Public key of the phone that must show the code (level `offline`): x‖y, 64 bytes in hex. */
+  readonly holderKey?: string
   /** Left out unless the issuer asks for it: least data. */
   readonly firstName: string | null
 }
