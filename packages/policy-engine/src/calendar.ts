@@ -33,6 +33,32 @@ const INSTANT = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(
 
 /** Milliseconds of an ISO 8601 instant with an offset or `Z`, or undefined; a time without an offset is no instant. */
 export function instantMs(text: string): number | undefined {
+  return commonInstantMs(text) ?? anyInstantMs(text)
+}
+
+const [MINUS, PLUS, COLON, T, Z] = [45, 43, 58, 84, 90]
+
+/** The two forms that machines write, `2020-03-05T10:00:00Z` and `…+08:00`, without a regular expression. */
+function commonInstantMs(text: string): number | undefined {
+  if (text.length !== 20 && text.length !== 25) return undefined
+  if (text.charCodeAt(10) !== T || text.charCodeAt(13) !== COLON || text.charCodeAt(16) !== COLON)
+    return undefined
+  const day = dayNumber(text.slice(0, 10))
+  const hour = twoDigits(text, 11)
+  const minute = twoDigits(text, 14)
+  const second = twoDigits(text, 17)
+  if (day === undefined || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
+    return undefined
+  const local = day * DAY_MS + (hour * 3600 + minute * 60 + second) * 1000
+  const sign = text.charCodeAt(19)
+  if (text.length === 20) return sign === Z ? local : undefined
+  const offset = twoDigits(text, 20) * 60 + twoDigits(text, 23)
+  if (text.charCodeAt(22) !== COLON || offset < 0 || offset > 18 * 60) return undefined
+  if (sign === PLUS) return local - offset * 60_000
+  return sign === MINUS ? local + offset * 60_000 : undefined
+}
+
+function anyInstantMs(text: string): number | undefined {
   const match = INSTANT.exec(text)
   if (match === null) return undefined
   const [, date = '', hour = '', minute = '', second = '0', fraction = '', , sign, hh = '0', mm = '0'] = match

@@ -3,6 +3,7 @@
 // and the measures already due still apply.
 import type { Decision, Evidence, Reason } from './decision.ts'
 import type { FactName, Facts } from './facts.ts'
+import { isoInstant } from './iso-instant.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { CompiledRule, HoldingRule } from './rule/compile-rule.ts'
 import type { Frame } from './rule/frame.ts'
@@ -33,7 +34,7 @@ export function decide(facts: Facts, policy: CompiledPolicy, now: Date, evidence
     reasons: holding.map((one) => reasonOf(one, policy, facts, evidence)),
     measures: unionOfMeasures(holding, frame),
     missing: missingOf(unanswered, frame),
-    validUntil: isoOf(validUntil(policy.rules, holding, frame)),
+    validUntil: isoInstant(validUntil(policy.clocked, holding, frame)),
     policyVersion: policy.version.number,
   }
 }
@@ -75,7 +76,7 @@ function reasonOf(
   const used: Record<string, unknown> = {}
   for (const name of reads) if (facts[name] !== undefined) used[name] = facts[name]
   const area = policy.version.riskList === 'required' ? areaEvidence(reads, facts, evidence) : []
-  const reason = { rule: rule.id, state: rule.state, facts: used, until: isoOf(one.until) }
+  const reason = { rule: rule.id, state: rule.state, facts: used, until: isoInstant(one.until) }
   return area.length > 0 ? { ...reason, evidence: { area } } : reason
 }
 
@@ -89,6 +90,7 @@ function areaEvidence(reads: readonly FactName[], facts: Facts, evidence: Eviden
 }
 
 function missingOf(unanswered: readonly CompiledRule[], frame: Frame): FactName[] {
+  if (unanswered.length === 0) return []
   const anchors = (rule: CompiledRule) =>
     rule.test(frame) === TRUE
       ? rule.measures.flatMap(({ needs, needsIndex }) => lacking(frame, needs, needsIndex))
@@ -101,13 +103,13 @@ const lacking = (frame: Frame, fact: FactName | undefined, index: number): FactN
 
 /** The next instant at which a rule turns or a measure ends. */
 function validUntil(
-  rules: readonly CompiledRule[],
+  clocked: readonly CompiledRule[],
   holding: readonly HoldingRule[],
   frame: Frame,
 ): number | null {
   let first = Number.POSITIVE_INFINITY
   const floor = holding[0]?.rule.otherwise !== false
-  for (const rule of rules) if (floor || !rule.otherwise) first = Math.min(first, rule.next(frame))
+  for (const rule of clocked) if (floor || !rule.otherwise) first = Math.min(first, rule.next(frame))
   for (const { rule } of holding) {
     for (const measure of rule.measures) {
       const end = measure.endOf(frame)
@@ -116,6 +118,3 @@ function validUntil(
   }
   return Number.isFinite(first) ? first : null
 }
-
-const isoOf = (instant: number | null): string | null =>
-  instant === null ? null : new Date(instant).toISOString()

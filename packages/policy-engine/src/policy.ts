@@ -5,6 +5,7 @@ import type { FactName, Facts } from './facts.ts'
 import type { Pack } from './pack.ts'
 import type { PolicyVersion } from './pack-version.ts'
 import { type CompiledRule, compileRule, PackError } from './rule/compile-rule.ts'
+import { readsClock } from './rule/condition.ts'
 import { anchorFact } from './rule/due-measure.ts'
 import { type Frame, frameOf } from './rule/frame.ts'
 import { codesOf } from './rule/variable.ts'
@@ -26,6 +27,8 @@ export interface CompiledPolicy {
   readonly states: readonly RankedState[]
   /** Strictest first, then in the order of the version; those that hold only otherwise come last. */
   readonly rules: readonly CompiledRule[]
+  /** Those among them that the clock alone can turn. */
+  readonly clocked: readonly CompiledRule[]
   /** The facts that any rule or measure reads. */
   readonly reads: readonly FactName[]
   readonly prepare: (facts: Facts, now: number) => Frame
@@ -57,6 +60,7 @@ export function compilePolicy(pack: Pack, version: number, scheme: string): Comp
     zone,
     states: states.map(({ code, colour }) => ({ code, colour })),
     rules,
+    clocked: rules.filter((rule) => readsClock(rule.condition)),
     reads,
     prepare: frameOf({ reads, required, codes: codesOf(manifest), zone, noAreas }),
   }

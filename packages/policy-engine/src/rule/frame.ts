@@ -19,11 +19,12 @@ export type FrameValue = number | string | boolean | null | undefined
 /** Thrown for a recorded fact that is not what the registry says; `fact` names it, its value is not repeated. */
 export class FactError extends Error {
   override readonly name = 'FactError'
-  readonly code = 'malformed-fact'
+  readonly code: 'malformed-fact' | 'unknown-fact' | 'refused-fact'
   readonly fact: string
-  constructor(fact: string, message: string) {
+  constructor(fact: string, message: string, code: FactError['code'] = 'malformed-fact') {
     super(`${fact}: ${message}`)
     this.fact = fact
+    this.code = code
   }
 }
 
@@ -54,18 +55,25 @@ export function frameOf(options: FrameOptions): (facts: Facts, now: number) => F
   const readers = options.reads.map((name) => readerOf(name, options))
   const derive = derivations(options)
   const { zone } = options
+  const blanks = STAGES.map((_, stage) => blankFrame(readers, stage))
   return (facts, now) => {
-    const stage = stageOf(facts)
-    const values: FrameValue[] = new Array<FrameValue>(FRAME_SIZE).fill(null)
-    for (const reader of readers) {
-      const value = facts[reader.name]
-      values[reader.index] = value === undefined || value === null ? reader.absent[stage] : reader.read(value)
+    const values = blanks[stageOf(facts)]?.slice() ?? []
+    for (const { name, index, read } of readers) {
+      const value = facts[name]
+      if (value !== undefined && value !== null) values[index] = read(value)
     }
     for (const fill of derive) fill(values)
     values[NOW] = now
     values[TODAY] = zone.dayOf(now)
     return { values, now }
   }
+}
+
+/** The values of a holder at a stage of whom nothing is recorded. */
+function blankFrame(readers: readonly Reader[], stage: number): readonly FrameValue[] {
+  const values = new Array<FrameValue>(FRAME_SIZE).fill(null)
+  for (const { index, absent } of readers) values[index] = absent[stage]
+  return values
 }
 
 /** A holder exists by declaring, so a stage that nobody recorded is the first. */
@@ -98,7 +106,11 @@ function noneOf(name: FactName): FrameValue {
   return null
 }
 
-function parserOf(name: FactName, codes: readonly string[] | undefined): (value: unknown) => FrameValue {
+/** Reads the JSON value of a fact into its value in a frame; throws `FactError`. */
+export function parserOf(
+  name: FactName,
+  codes: readonly string[] | undefined,
+): (value: unknown) => FrameValue {
   const refuse = (message: string): never => {
     throw new FactError(name, message)
   }

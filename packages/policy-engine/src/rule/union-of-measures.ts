@@ -2,6 +2,7 @@
 // its latest end. What only a fact can close ends later than any date.
 
 import { type DueMeasure, MEASURE_KINDS } from '../decision.ts'
+import { isoInstant } from '../iso-instant.ts'
 import type { HoldingRule } from './compile-rule.ts'
 import type { MeasurePlan } from './due-measure.ts'
 import type { Frame } from './frame.ts'
@@ -48,8 +49,12 @@ const earlier = (a: number | null, b: number | null): number | null =>
 const strictness = (due: Due): number => MEASURE_KINDS.indexOf(due.plan.kind)
 
 function present({ plan, from, until, dueAt, rules }: Due): DueMeasure {
-  return { code: plan.code, kind: plan.kind, from: iso(from), until: iso(until), dueAt: iso(dueAt), rules }
+  return {
+    code: plan.code,
+    kind: plan.kind,
+    from: isoInstant(from),
+    until: isoInstant(until),
+    dueAt: isoInstant(dueAt),
+    rules,
+  }
 }
-
-const iso = (instant: number | null): string | null =>
-  instant === null || instant === Number.POSITIVE_INFINITY ? null : new Date(instant).toISOString()

@@ -1,0 +1,36 @@
+// Facts that come from outside: the whole record is checked against the registry before anything is decided, so
+// that a misspelt fact is an error and not an absence, and a refused one is named as such.
+import { FACT_NAMES, type FactName, type Facts, isFactName, isRefusedFact } from './facts.ts'
+import { type PackManifest, slotNames } from './pack.ts'
+import { FactError, parserOf } from './rule/frame.ts'
+import { codesOf } from './rule/variable.ts'
+
+/**
+ * Makes the check for a pack. It takes parsed JSON, gives the facts (slots under the registry's names, nulls left
+ * out), and throws `FactError` for anything that is not a fact of this pack.
+ */
+export function checkFacts(manifest: PackManifest): (value: unknown) => Facts {
+  const slots = slotNames(manifest)
+  const codes = codesOf(manifest)
+  const parsers = new Map(FACT_NAMES.map((name) => [name, parserOf(name, codes.get(name))]))
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new FactError('', 'the facts are no JSON object')
+    }
+    const facts: Record<string, unknown> = {}
+    for (const [key, fact] of Object.entries(value)) {
+      const name = nameOf(key, slots)
+      if (fact === null || fact === undefined) continue
+      parsers.get(name)?.(fact)
+      facts[name] = fact
+    }
+    return facts
+  }
+}
+
+function nameOf(key: string, slots: ReadonlyMap<string, FactName>): FactName {
+  const name = slots.get(key) ?? key
+  if (isFactName(name) && (!name.startsWith('slot') || [...slots.values()].includes(name))) return name
+  if (isRefusedFact(key)) throw new FactError(key, 'says who people are; it is never a fact', 'refused-fact')
+  throw new FactError(key, 'is no fact of this pack', 'unknown-fact')
+}
