@@ -38,10 +38,11 @@ const oldMs = 24 * 60 * minuteMs
 const data = JSON.parse(element('page-data').textContent ?? '') as CodePageData
 const clock = new Intl.DateTimeFormat(data.language, {
   timeStyle: 'medium',
-  dateStyle: 'medium',
+  dateStyle: 'long',
   timeZone: data.zone,
 })
 
+document.documentElement.classList.add('scripted')
 tick()
 setInterval(tick, 1000)
 void keep()

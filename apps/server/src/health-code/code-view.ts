@@ -36,16 +36,14 @@ export interface CodeView {
 
 /** What stands in `main`. */
 export function codeView(view: CodeView): Html {
-  return html`<div class="code-page">
+  return html`<div class="code-page wide">
 ${field(view)}
 ${live(view)}
 <p class="notice" id="stale" role="status" hidden></p>
 <div class="code-top">
-${picture(view)}
-<div>
 ${whatNow(view)}
+${picture(view)}
 ${until(view)}
-</div>
 </div>
 ${missing(view)}
 ${measures(view)}
@@ -71,28 +69,29 @@ ${specimen && html`<p class="hint">${t(m.code_specimen_explain)}</p>`}`
 function live({ t, now, zone }: CodeView): Html {
   const shownAt = t(m.code_shown_at, { time: sayInstant(t.language, now, zone) })
   return html`<p class="live"><span id="shown-at">${shownAt}</span></p>
-<p class="hint still">${t(m.code_still)}</p>`
+<p class="hint still scripted-only">${t(m.code_still)}</p>`
 }
 
 const ordered = new Set(['quarantine', 'isolation'])
 
 function whatNow({ t, words, measures: due }: CodeView): Html {
-  return html`<h2>${t(m.code_now)}</h2>
+  return html`<div class="code-now"><h2>${t(m.code_now)}</h2>
 <p class="now">${words.now}</p>
-${due.some(({ kind }) => ordered.has(kind)) && html`<p>${t(m.code_proposes)}</p>`}`
+${due.some(({ kind }) => ordered.has(kind)) && html`<p>${t(m.code_proposes)}</p>`}</div>`
 }
 
 function picture({ t, code }: CodeView): MaybeHtml {
   if (code === null) return ''
-  return html`<div><h2>${t(m.code_qr)}</h2>
+  return html`<div class="code-picture"><h2>${t(m.code_qr)}</h2>
 <div class="qr-field">${codeQr(code.text, t(m.code_qr_alt))}</div>
 <p class="hint">${t(m.code_document)}</p></div>`
 }
 
 function until({ t, code, zone }: CodeView): Html {
-  if (code === null) return html`<p class="notice">${t(m.code_ended)}</p><span id="countdown" hidden></span>`
+  if (code === null)
+    return html`<div class="code-until"><p class="notice">${t(m.code_ended)}</p><span id="countdown" hidden></span></div>`
   const { validUntil } = code
-  return html`<p class="until">${t(m.code_until)} <time datetime="${validUntil.toISOString()}">${sayInstant(t.language, validUntil, zone)}</time> <span id="countdown"></span></p>`
+  return html`<div class="code-until"><p class="until">${t(m.code_until)} <time datetime="${validUntil.toISOString()}">${sayInstant(t.language, validUntil, zone)}</time> <span id="countdown"></span></p></div>`
 }
 
 function missing({ t, words }: CodeView): MaybeHtml {
@@ -134,7 +133,7 @@ function appeal({ t, appealHours, appealAddress }: CodeView): Html {
 }
 
 function phone({ t }: CodeView): Html {
-  return html`<section id="phone" class="noprint"><h2>${t(m.code_keep)}</h2>
+  return html`<section id="phone" class="noprint scripted-only"><h2>${t(m.code_keep)}</h2>
 <p id="kept" role="status"></p>
 <p id="refreshed" class="hint"></p>
 <p>${t(m.code_add)} ${t(m.code_shared)}</p>

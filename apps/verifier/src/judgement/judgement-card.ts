@@ -18,6 +18,7 @@ export function judgementCard(judged: Judged, texts: JudgementTexts): Fragment {
   const judgement = judge(judged.verification)
   return html`<div class="judgement verdict-${judgement.verdict}">
 ${stateField(fieldOf(judged, judgement, texts))}
+${nowOf(judged, judgement, texts)}
 ${list('against', judgement.against, judged, texts)}
 ${list('checks', judgement.checks, judged, texts)}
 ${judgement.verdict === 'valid' && reasonsOf(judged.verification, texts)}
@@ -34,9 +35,7 @@ function fieldOf({ verification }: Judged, judgement: Judgement, texts: Judgemen
   const shown = judgement.verdict === 'valid' ? payload : null
   const words = shown && texts.schemes[shown.scheme].states[shown.state]
   const label = shown && (words?.label ?? texts.states[shown.state])
-  const said =
-    label &&
-    html`${texts.carries}: <b>${label}</b>${words && html`<span class="state-now">${words.now}</span>`}`
+  const said = label && html`<p>${texts.carries}: <b>${label}</b></p>`
   return {
     state: judgement.colour ?? 'refused',
     scheme: shown?.scheme ?? null,
@@ -44,6 +43,16 @@ function fieldOf({ verification }: Judged, judgement: Judgement, texts: Judgemen
     below: said ?? '',
     specimen: judgement.specimen ? texts.specimen : undefined,
   }
+}
+
+// What the state asks of its holder: under the field, where it can be read.
+function nowOf(
+  { verification: { payload } }: Judged,
+  { verdict }: Judgement,
+  texts: JudgementTexts,
+): Fragment | '' {
+  const now = verdict === 'valid' && payload && texts.schemes[payload.scheme].states[payload.state]?.now
+  return now ? html`<p class="state-now">${now}</p>` : ''
 }
 
 function list(
