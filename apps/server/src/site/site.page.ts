@@ -50,12 +50,16 @@ export function siteGuards(): Hono {
   return app
 }
 
+// WebAssembly reads QR pictures: in the verifier's worker, whose policy is that of its own file, and nowhere else.
+const forReaderOnly = (c: Context): string =>
+  /^\/([^/]+\/verify$|assets\/verifier\/)/.test(c.req.path) ? "'wasm-unsafe-eval'" : ''
+
 // No script but our own files, no frame, no referrer that would carry a reference elsewhere.
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'self'", NONCE],
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+    scriptSrc: ["'self'", forReaderOnly],
     imgSrc: ["'self'", 'data:', 'blob:'],
     mediaSrc: ["'self'", 'blob:'],
     connectSrc: ["'self'"],
