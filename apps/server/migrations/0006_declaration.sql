@@ -47,7 +47,7 @@ create index document_day_claim_by_holder on document_day_claim (holder_id);
 
 -- What is to be told to someone outside: adapters take it from here. Sealed under the data key of the holder it
 -- concerns, for it holds an address.
-create table message (
+create table declaration_notice (
   message_id uuid primary key,
   holder_id uuid not null,
   kind text not null,
@@ -57,6 +57,6 @@ create table message (
   sent_at timestamptz,
   expires_at timestamptz not null
 );
-create index message_by_due on message (due_at) where sent_at is null;
-create index message_by_holder on message (holder_id);
-create index message_by_expiry on message (expires_at);
+create index declaration_notice_by_due on declaration_notice (due_at) where sent_at is null;
+create index declaration_notice_by_holder on declaration_notice (holder_id);
+create index declaration_notice_by_expiry on declaration_notice (expires_at);

@@ -1,10 +1,10 @@
 // The house front: rooms are mounted here, one line each, in the order of the journey.
 import type { Hono } from 'hono'
 import { apiRoutes } from './api.ts'
-import { codePages } from './health-code/code.page.ts'
-import { listRoutes } from './health-code/lists.routes.ts'
-import { verifierFilePages } from './health-code/verifier-files.page.ts'
-import { verifyPages } from './health-code/verify.page.ts'
+import { declarationPages } from './declaration/declaration.page.ts'
+import { declarePages } from './declaration/declare.page.ts'
+import { mailboxPages } from './declaration/mailbox.page.ts'
+import { healthCodePages } from './health-code/health-code.page.ts'
 import type { House } from './platform/deed.ts'
 import { openFrame } from './platform/frame.ts'
 import { healthRoutes } from './platform/health.routes.ts'
@@ -18,10 +18,10 @@ export function openApp(house: House): Hono {
   app.route('/', health)
   app.route('/api/v1', apiRoutes(house))
   app.route('/', siteGuards())
-  app.route('/', listRoutes(house))
-  app.route('/', codePages(house))
-  app.route('/', verifyPages(house))
-  app.route('/', verifierFilePages(house))
+  app.route('/', healthCodePages(house))
+  app.route('/', declarationPages(house))
+  app.route('/', declarePages(house))
+  app.route('/', mailboxPages(house))
   app.route('/', sitePages(house))
   return app
 }

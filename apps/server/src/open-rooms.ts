@@ -1,4 +1,5 @@
 // Opens each room in the order of the journey: what it keeps in the house, and what it does in the background.
+import { scheduleDeclaration } from './declaration/declaration.jobs.ts'
 import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
 import { openHealthCode } from './health-code/open-health-code.action.ts'
@@ -17,5 +18,6 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await jobs.every('17 * * * *', 'platform-forget-claims', async (deed) => {
     await forgetClaims(deed)
   })
+  await scheduleDeclaration(jobs, house)
   await scheduleExercise(jobs, house)
 }

@@ -121,9 +121,17 @@ export async function findDeclarationIdOf(db: Connection, holderId: string): Pro
 /** Moves every traveller of one declaration behind those of another. */
 export async function moveTravellers(db: Connection, fromId: string, toId: string): Promise<void> {
   const moved = await listHolderIds(db, fromId)
-  const present = await listHolderIds(db, toId)
+  const { last } = await from(db)
+    .selectFrom('declaration_traveller')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('declaration_id', '=', toId)
+    .executeTakeFirstOrThrow()
   await from(db).deleteFrom('declaration_traveller').where('declaration_id', '=', fromId).execute()
-  if (moved.length > 0) await insertTravellers(db, toId, moved, present.length)
+  if (moved.length > 0) await insertTravellers(db, toId, moved, Number(last ?? 0))
+}
+
+export async function removeTraveller(db: Connection, holderId: string): Promise<void> {
+  await from(db).deleteFrom('declaration_traveller').where('holder_id', '=', holderId).execute()
 }
 
 /** Claims a document on its day; answers who claimed it before. */

@@ -63,6 +63,7 @@ function answerFrom(
   name: string,
 ): Json | undefined {
   const given = (values.get(name) ?? [])
+    .flatMap((text) => (isListOfLines(question) ? text.split(/[\n,;，、]/) : [text]))
     .map((text) => text.normalize('NFC').trim())
     .filter((text) => text !== '')
   const [first] = given
@@ -71,6 +72,9 @@ function answerFrom(
     ? [...new Set(given)].map((text) => typed(question, text, lookups))
     : typed(question, first, lookups)
 }
+
+/** Several texts are typed into one field, one on each line. */
+export const isListOfLines = (question: Question): boolean => question.repeats && question.type === 'string'
 
 function typed(question: Question, text: string, lookups: Lookups): string | number | boolean {
   const set = valueSetOf(question)
@@ -116,4 +120,16 @@ function textsOf(question: Question, answer: Json, lookups: Lookups): readonly s
   return (isList(answer) ? answer : [answer]).map((one) =>
     set === undefined ? String(one) : lookups.nameOf(set, String(one)),
   )
+}
+
+/** The form without one entry of a repeating page; those behind it move up. */
+export function withoutRow(page: QuestionGroup, values: FormValues, row: number): FormValues {
+  const left = [...values].flatMap(([name, texts]): [string, readonly string[]][] => {
+    const [group, at, key] = name.split('/')
+    const number = Number(at)
+    if (group !== page.linkId || key === undefined) return [[name, texts]]
+    if (number === row) return []
+    return [[number > row ? `${group}/${number - 1}/${key}` : name, texts]]
+  })
+  return new Map(left)
 }

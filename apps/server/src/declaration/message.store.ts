@@ -14,16 +14,16 @@ interface MessageTable {
 
 export type MessageRow = Readonly<MessageTable>
 
-const from = (db: Connection) => tables<{ message: MessageTable }>(db)
+const from = (db: Connection) => tables<{ declaration_notice: MessageTable }>(db)
 
 export async function insertMessage(db: Connection, row: MessageRow): Promise<void> {
-  await from(db).insertInto('message').values(row).execute()
+  await from(db).insertInto('declaration_notice').values(row).execute()
 }
 
 /** The latest first. */
 export const listLatestMessages = (db: Connection, limit: number): Promise<readonly MessageRow[]> =>
   from(db)
-    .selectFrom('message')
+    .selectFrom('declaration_notice')
     .selectAll()
     .orderBy('due_at', 'desc')
     .orderBy('message_id', 'desc')
@@ -31,9 +31,9 @@ export const listLatestMessages = (db: Connection, limit: number): Promise<reado
     .execute()
 
 export async function deleteMessagesOf(db: Connection, holderId: string): Promise<void> {
-  await from(db).deleteFrom('message').where('holder_id', '=', holderId).execute()
+  await from(db).deleteFrom('declaration_notice').where('holder_id', '=', holderId).execute()
 }
 
 export async function deleteExpiredMessages(db: Connection, now: Date): Promise<void> {
-  await from(db).deleteFrom('message').where('expires_at', '<=', now).execute()
+  await from(db).deleteFrom('declaration_notice').where('expires_at', '<=', now).execute()
 }

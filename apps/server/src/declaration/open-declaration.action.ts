@@ -23,7 +23,13 @@ export async function findByCredentials(
   const asked = credentials ?? { reference: '', secret: '' }
   const claim = await findClaim(deed.db, referenceHashes(keyring, asked.reference))
   if (!isSecretOf(keyring, asked, claim?.secretHash ?? null) || claim === null) return null
-  return findDeclaration(deed.db, claim.declarationId, lock)
+  return findStanding(deed, claim.declarationId, lock)
+}
+
+/** One that was merged is found where it went. */
+async function findStanding(deed: Deed, id: string, lock: Lock): Promise<DeclarationRow | null> {
+  const row = await findDeclaration(deed.db, id, lock)
+  return row?.merged_into ? findStanding(deed, row.merged_into, lock) : row
 }
 
 /** Throws the neutral refusal when reference and secret do not belong together. */

@@ -1,12 +1,12 @@
 // From a page of the questionnaire to form fields, without scripts: what depends on an answer of the same page stands
 // inside that answer; what depends on an earlier page was decided by the server before it came here.
 import { errorAt, type FieldError } from '../site/error-summary.ts'
-import { choiceField, idOf, type Option, suggestions, textField } from '../site/fields.ts'
+import { areaField, choiceField, idOf, type Option, suggestions, textField } from '../site/fields.ts'
 import { type Html, html } from '../site/html.ts'
 import { m, type Say } from '../site/say.ts'
 import type { Answers } from './answers.ts'
 import { isEnabled } from './enabling.ts'
-import { type FormValues, nameOf, prefixOf, rowsOf } from './form-values.ts'
+import { type FormValues, isListOfLines, nameOf, prefixOf, rowsOf } from './form-values.ts'
 import type { Lookups } from './lookups.ts'
 import {
   type EnableWhen,
@@ -74,7 +74,10 @@ const hasOptions = ({ type, answerOption }: Question): boolean =>
 function fieldOf(entry: Entry, question: Question): Html {
   if (hasOptions(question)) return choiceOf(entry, question)
   const words = wordsOf(entry, question)
-  return textField({ ...words, ...lineOf(question), value: entry.values.get(words.name)?.[0] ?? '' })
+  const texts = entry.values.get(words.name) ?? []
+  if (isListOfLines(question) || formatOf(question) === 'mrz')
+    return areaField({ ...words, rows: 3, value: texts.join('\n'), ltr: true })
+  return textField({ ...words, ...lineOf(question), value: texts[0] ?? '' })
 }
 
 function wordsOf({ t, errors, page, row }: Entry, question: Question) {

@@ -21,7 +21,8 @@ export async function withdrawDeclaration(deed: Deed, row: DeclarationRow): Prom
   await updateDeclaration(deed.db, row.declaration_id, { ...noDraft, withdrawn_at: deed.now })
 }
 
-async function withdrawHolder(deed: Deed, holderId: string): Promise<void> {
+/** One traveller; the others of her declaration stay. */
+export async function withdrawHolder(deed: Deed, holderId: string): Promise<void> {
   const { state } = await getHolder(deed, holderId)
   if (state.landed !== null)
     throw new Problem(arrivalPast, {

@@ -1,0 +1,57 @@
+// All that is held of the travellers of a declaration, for themselves: what they said, what happened, who opened
+// their names and for what, and until when it is kept.
+import { getHolder } from '../holder/known-holder.action.ts'
+import { arrivalOf } from '../holder/state.ts'
+import type { Identity } from '../people/identity.ts'
+import { type Access, listIdentityAccesses, readIdentity } from '../people/read-identity.action.ts'
+import type { Deed } from '../platform/deed.ts'
+import type { Answers } from './answers.ts'
+import { listHolderIds } from './declaration.store.ts'
+import { deskFixture } from './desk.node.ts'
+import { findExtension } from './questionnaire.ts'
+
+export interface HeldAct {
+  readonly kind: string
+  readonly at: Date
+}
+
+export interface HeldData {
+  readonly holderId: string
+  readonly identity: Identity
+  readonly answers: Answers
+  readonly acts: readonly HeldAct[]
+  readonly readers: readonly Access[]
+  readonly keptUntil: Date
+}
+
+const day = 86_400_000
+
+export async function listHeldData(deed: Deed, declarationId: string): Promise<readonly HeldData[]> {
+  const held: HeldData[] = []
+  for (const holderId of await listHolderIds(deed.db, declarationId)) held.push(await heldOf(deed, holderId))
+  return held
+}
+
+async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
+  const identity = await readIdentity(deed, holderId, 'shown to the traveller on asking')
+  const { acts, state } = await getHolder(deed, holderId)
+  const arrival = arrivalOf(state)
+  const from = arrival === null ? deed.now : new Date(arrival)
+  return {
+    holderId,
+    identity,
+    answers: state.pending?.answers ?? state.answers ?? {},
+    acts: acts.map(({ kind, at }) => ({ kind, at })),
+    readers: await listIdentityAccesses(deed, holderId),
+    keptUntil: new Date(from.getTime() + retentionDays(deed) * day),
+  }
+}
+
+/** The longest that any page of the questionnaire names. */
+function retentionDays(deed: Deed): number {
+  const { questionnaire } = deed.house.fixtures.get(deskFixture)
+  return Math.max(
+    0,
+    ...questionnaire.item.map((page) => findExtension(page, 'retentionDays')?.valueInteger ?? 0),
+  )
+}

@@ -1,0 +1,69 @@
+// Two declarations of the same people become one. Whoever stands in both keeps the holder she was first: what she
+// said later is an amendment of what she said before, so that declaring twice cannot make a decision milder.
+import { getHolder, type KnownHolder } from '../holder/known-holder.action.ts'
+import type { Deed } from '../platform/deed.ts'
+import { Problem } from '../platform/problem.ts'
+import { amendTraveller } from './amend.action.ts'
+import { mergeRefused } from './declaration.problems.ts'
+import {
+  type DeclarationRow,
+  listHolderIds,
+  moveTravellers,
+  removeTraveller,
+  updateDeclaration,
+} from './declaration.store.ts'
+import { mostTravellers } from './draft.ts'
+import { documentNumberOf } from './identity-of.ts'
+import { noDraft } from './save-draft.action.ts'
+import { withdrawHolder } from './withdraw.action.ts'
+
+/** `earlier` is taken into `into`; its reference and secret open the merged one from then on. */
+export async function mergeDeclarations(
+  deed: Deed,
+  into: DeclarationRow,
+  earlier: DeclarationRow,
+): Promise<void> {
+  refuseUnlessBothStand(into, earlier)
+  const [here, there] = [await listHolders(deed, into), await listHolders(deed, earlier)]
+  const twice = here.flatMap((holder) => {
+    const first = there.find((other) => documentOf(other) === documentOf(holder))
+    return first === undefined ? [] : [{ first, again: holder }]
+  })
+  if (here.length + there.length - twice.length > mostTravellers)
+    throw new Problem(mergeRefused, {
+      detail: `Together they have more than ${mostTravellers} travellers. Keep them apart.`,
+    })
+  for (const { first, again } of twice) await takeTogether(deed, first, again)
+  await moveTravellers(deed.db, earlier.declaration_id, into.declaration_id)
+  await updateDeclaration(deed.db, earlier.declaration_id, { ...noDraft, merged_into: into.declaration_id })
+}
+
+function refuseUnlessBothStand(into: DeclarationRow, earlier: DeclarationRow): void {
+  if (into.declaration_id === earlier.declaration_id)
+    throw new Problem(mergeRefused, {
+      detail: 'This is the declaration that is open. Give the reference and secret of the other one.',
+    })
+  const stand = [into, earlier].every(
+    ({ submitted_at, withdrawn_at }) => submitted_at !== null && withdrawn_at === null,
+  )
+  if (!stand)
+    throw new Problem(mergeRefused, {
+      detail: 'Only declarations that were sent and not withdrawn are merged.',
+    })
+}
+
+async function listHolders(deed: Deed, { declaration_id }: DeclarationRow): Promise<readonly KnownHolder[]> {
+  const holders: KnownHolder[] = []
+  for (const holderId of await listHolderIds(deed.db, declaration_id))
+    holders.push(await getHolder(deed, holderId))
+  return holders
+}
+
+const documentOf = ({ state }: KnownHolder): string => documentNumberOf(state.answers ?? {})
+
+async function takeTogether(deed: Deed, first: KnownHolder, again: KnownHolder): Promise<void> {
+  const answers = again.state.pending?.answers ?? again.state.answers
+  if (answers !== null) await amendTraveller(deed, first.head.holder_id, answers)
+  await withdrawHolder(deed, again.head.holder_id)
+  await removeTraveller(deed.db, again.head.holder_id)
+}

@@ -1,0 +1,110 @@
+// A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
+import { stateShape } from '@pratique/verifier/state-field'
+import { codeQr } from '../health-code/code-qr.ts'
+import { type Html, html, type MaybeHtml } from '../site/html.ts'
+import { sayInstant } from '../site/layout.ts'
+import { m, type Say } from '../site/say.ts'
+import { keyFields, keysView, leaveView } from './keys-view.ts'
+import type { Credentials } from './secret.node.ts'
+import { nameIn, type ShownTraveller } from './show-declaration.action.ts'
+
+export interface Overview {
+  readonly t: Say
+  readonly title: string
+  readonly credentials: Credentials
+  readonly travellers: readonly ShownTraveller[]
+  readonly withdrawn: boolean
+  readonly specimen: boolean
+  readonly zone: string
+}
+
+export function overviewView(view: Overview): Html {
+  const { t, title, credentials, travellers, withdrawn } = view
+  const landed = travellers.some(({ state }) => state.landed !== null)
+  return html`<h1>${title}</h1>
+${withdrawn && html`<p class="panel">${t(m.declaration_withdrawn)}</p>`}
+<h2>${t(m.declaration_keys_title)}</h2>
+${keysView(t, credentials)}
+${travellers.map((traveller) => travellerView(view, traveller))}
+${!withdrawn && html`<p class="deeds"><a class="button" href="/${t.language}/declaration/print">${t(m.declaration_print)}</a></p>`}
+${deeds(view, landed)}
+${leaveView(t)}`
+}
+
+function travellerView(
+  view: Overview,
+  { identity, decision, words, code, codePath, state }: ShownTraveller,
+): Html {
+  const { t, zone } = view
+  const name = nameIn(identity)
+  return html`<section class="traveller"><h2><bdi>${name}</bdi></h2>
+${
+  decision &&
+  words &&
+  html`<p>${stateBadge(view, decision.colour, words.label)}</p>
+<h3>${t(m.declaration_what_now)}</h3><p>${words.now}</p>
+${words.measures.length > 0 && html`<ul>${words.measures.map(({ label, now }) => html`<li><strong>${label}</strong> ${now}</li>`)}</ul>`}
+<h3>${t(m.declaration_why)}</h3>${words.reasons.map(({ title, because }) => html`<p><strong>${title}.</strong> ${because}</p>`)}
+${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missing.join(', ')}</p>`}`
+}
+${state.pending && html`<p class="panel">${t(m.declaration_pending)}</p>`}
+${
+  code &&
+  html`<p><a class="button" href="/${t.language}/${codePath}">${t(m.declaration_show_code_of, { name })}</a></p>
+<p class="muted">${t(m.code_until)} <time datetime="${code.validUntil.toISOString()}">${sayInstant(t.language, code.validUntil, zone)}</time></p>`
+}</section>`
+}
+
+type Colour = NonNullable<ShownTraveller['decision']>['colour']
+
+/** Colour, shape and word. A specimen's green is never shown as green. */
+export function stateBadge({ specimen }: Pick<Overview, 'specimen'>, colour: Colour, label: string): Html {
+  const state = specimen && colour === 'green' ? 'specimen' : colour
+  return html`<strong class="state state-${state}">${stateShape(state)}${label}</strong>`
+}
+
+function deeds({ t, withdrawn, travellers }: Overview, landed: boolean): MaybeHtml {
+  const link = (path: string, words: string) =>
+    html`<li><a href="/${t.language}/declaration/${path}">${words}</a></li>`
+  const mends =
+    landed || withdrawn
+      ? []
+      : [
+          link('amend', t(m.declaration_mend_answers)),
+          link('arrival', t(m.declaration_mend_arrival)),
+          link('withdraw', t(m.declaration_mend_withdraw)),
+        ]
+  return html`<section class="noprint"><h2>${t(m.declaration_mend_title)}</h2>
+${landed && html`<p>${t(m.declaration_arrived)}</p>`}
+<ul>${mends}${link('data', t(m.declaration_mend_data))}${link('erase', t(m.declaration_mend_erase))}</ul>
+${
+  !withdrawn &&
+  travellers.length < 20 &&
+  html`<details><summary>${t(m.declaration_merge_title)}</summary><p>${t(m.declaration_merge_hint)}</p>
+<form method="post" action="/${t.language}/declaration/merge" novalidate>${keyFields({ t, reference: '', errors: [] })}<button class="quiet">${t(m.declaration_merge_do)}</button></form></details>`
+}</section>`
+}
+
+/** A4: a page for each traveller, the picture large, no secret on it. */
+export function printView(view: Overview): Html {
+  const { t, credentials, travellers } = view
+  return html`<p class="noprint">${t(m.declaration_print_how)}</p>
+${travellers.map((traveller, at) => sheet(view, traveller, at, credentials.reference))}`
+}
+
+function sheet(
+  view: Overview,
+  { identity, decision, words, code }: ShownTraveller,
+  at: number,
+  reference: string,
+): MaybeHtml {
+  const { t, zone } = view
+  if (decision === null || words === null || code === null) return ''
+  return html`<section class="traveller${at > 0 ? ' newpage' : ''}"><h1><bdi>${nameIn(identity)}</bdi></h1>
+<p>${stateBadge(view, decision.colour, words.label)}</p>
+<p class="lead">${words.now}</p>
+<div class="qr">${codeQr(code.text, t(m.code_qr_alt))}</div>
+<p>${t(m.code_until)} ${sayInstant(t.language, code.validUntil, zone)}<br>${t(m.declaration_reference)}: <span class="mono" dir="ltr">${reference}</span></p>
+${view.specimen && html`<p><strong>${t(m.code_specimen)}</strong></p>`}
+<h2>${t(m.declaration_why)}</h2>${words.reasons.map(({ title, because, change }) => html`<p><strong>${title}.</strong> ${because} ${change}</p>`)}</section>`
+}

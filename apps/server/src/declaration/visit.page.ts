@@ -1,0 +1,70 @@
+// What every page of a declaration needs to know: the language, the questionnaire, the draft if there is one.
+import type { Context } from 'hono'
+import type { Deed } from '../platform/deed.ts'
+import type { Html } from '../site/html.ts'
+import { isLanguage, type Language } from '../site/language.ts'
+import { page } from '../site/layout.ts'
+import { type Say, say } from '../site/say.ts'
+import { exerciseAt } from '../site/site.page.ts'
+import type { Lock } from './declaration.store.ts'
+import { checkingAt, type Desk, deskFixture } from './desk.node.ts'
+import type { Draft } from './draft.ts'
+import type { Lookups } from './lookups.ts'
+import { openDraft } from './save-draft.action.ts'
+import { findSession, type Session } from './session.page.ts'
+
+export interface Visit {
+  readonly t: Say
+  readonly language: Language
+  readonly desk: Desk
+  readonly lookups: Lookups
+  readonly checking: ReturnType<typeof checkingAt>
+  readonly session: Session | null
+  /** What was typed and not sent. */
+  readonly draft: Draft | null
+  /** Answers a page of this visit. */
+  readonly answer: (shown: Shown, main: Html) => Response | Promise<Response>
+  /** Sends the browser on to an address below the language. */
+  readonly goTo: (path: string) => Response
+}
+
+export interface Shown {
+  readonly title: string
+  readonly path: string
+  readonly back?: string | undefined
+  readonly status?: 200 | 404 | 409 | 422
+}
+
+export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Promise<Visit> {
+  const asked = c.req.param('language') ?? ''
+  const language: Language = isLanguage(asked) ? asked : 'en'
+  const t = say(language)
+  const desk = deed.house.fixtures.get(deskFixture)
+  const session = await findSession(deed, c, lock)
+  const { names } = desk.manifest.authority
+  const answer = ({ title, path, back, status = 200 }: Shown, main: Html) => {
+    c.header('cache-control', 'no-store')
+    c.status(status)
+    const frame = {
+      t,
+      title,
+      path,
+      back: back && `/${language}/${back}`,
+      authority: names[language] ?? names.en,
+      exerciseAt: exerciseAt(deed.house),
+    }
+    return c.html(page(frame, main))
+  }
+  return {
+    t,
+    language,
+    desk,
+    lookups: desk.lookups(language),
+    checking: checkingAt(desk, deed.now),
+    session,
+    draft: session && openDraft(deed, session.row),
+    answer,
+    // 303: whatever was sent, the next page is asked for by GET, so that reloading sends nothing again.
+    goTo: (path) => c.redirect(`/${language}/${path}`, 303),
+  }
+}
