@@ -1,6 +1,7 @@
 // The data key of a holder, for those who keep something of hers sealed.
 import type { Connection } from '../platform/database.ts'
 import type { House } from '../platform/deed.ts'
+import type { StoredPerson } from './check-identity.node.ts'
 import { findWrappedKey, listIdentities } from './people.store.ts'
 
 interface Reader {
@@ -22,4 +23,13 @@ export async function listWrappedKeys(
   if (holderIds.length === 0) return new Map()
   const stored = await listIdentities(db, holderIds)
   return new Map(stored.map(({ holderId, wrappedKey }) => [holderId, wrappedKey]))
+}
+
+/** What is kept of many holders, as it is kept: for verifying. */
+export async function listKeptPeople(
+  { db }: Pick<Reader, 'db'>,
+  holderIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredPerson>> {
+  if (holderIds.length === 0) return new Map()
+  return new Map((await listIdentities(db, holderIds)).map((stored) => [stored.holderId, stored]))
 }

@@ -35,6 +35,7 @@ export interface StoredIdentity {
   readonly holderId: string
   readonly wrappedKey: Buffer
   readonly sealed: Buffer
+  readonly claims: Buffer
 }
 
 export async function listIdentities(
@@ -43,10 +44,15 @@ export async function listIdentities(
 ): Promise<StoredIdentity[]> {
   const rows = await people(db)
     .selectFrom('identity')
-    .select(['holder_id', 'data_key', 'sealed'])
+    .select(['holder_id', 'data_key', 'sealed', 'claims'])
     .where('holder_id', 'in', [...holderIds])
     .execute()
-  return rows.map((row) => ({ holderId: row.holder_id, wrappedKey: row.data_key, sealed: row.sealed }))
+  return rows.map(({ holder_id: holderId, data_key: wrappedKey, sealed, claims }) => ({
+    holderId,
+    wrappedKey,
+    sealed,
+    claims,
+  }))
 }
 
 export async function findWrappedKey(db: Connection, holderId: string): Promise<Buffer | undefined> {
