@@ -159,3 +159,9 @@ create table erasure_receipt (
   -- With it the commitment of the last act can be made again over this receipt.
   salt bytea not null
 );
+
+-- Up to which instant what was published of a pack has been applied to everyone.
+create table rules_followed (
+  pack text primary key,
+  up_to timestamptz not null
+);

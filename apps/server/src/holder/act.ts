@@ -68,6 +68,8 @@ interface Kinds {
   readonly corrected: { readonly statement: Partial<Statement>; readonly evidence: string }
   /** Names were mended; which ones is said, what they are stays with the identity. */
   readonly 'identity-corrected': { readonly fields: readonly string[]; readonly evidence: string }
+  /** A code sent to it came back. Which contact is a keyed hash (room `message`): once it is changed, it is another. */
+  readonly 'contact-verified': { readonly channel: 'email' | 'sms'; readonly contact: string }
   readonly 'code-issued': {
     readonly codeId: string
     readonly level: 'paper' | 'online' | 'phone'

@@ -104,6 +104,55 @@ export function findHolderHead(db: Connection, holderId: string): Promise<Holder
     .executeTakeFirst()
 }
 
+export interface Batch {
+  readonly pack: string
+  /** Only ids after this one; all when null. */
+  readonly after: string | null
+  /** Only those whose answer has run out by then; all when null. */
+  readonly dueAt: Date | null
+  readonly atMost: number
+}
+
+/** Locks the next holders in the order of their ids; those never decided about and the erased are left out. */
+export function lockBatch(db: Connection, { pack, after, dueAt, atMost }: Batch): Promise<HolderHead[]> {
+  return spine(db)
+    .selectFrom('holder')
+    .select(headColumns)
+    .where('pack', '=', pack)
+    .where('erased_at', 'is', null)
+    .where('act_count', '>', 0)
+    .$if(after !== null, (query) => query.where('holder_id', '>', after ?? ''))
+    .$if(dueAt !== null, (query) => query.where('valid_until', '<=', dueAt))
+    .orderBy('holder_id')
+    .limit(atMost)
+    .forUpdate()
+    .execute()
+}
+
+/** Packs that any holder is decided under. */
+export async function listPacks(db: Connection): Promise<string[]> {
+  const rows = await spine(db).selectFrom('holder').select('pack').distinct().orderBy('pack').execute()
+  return rows.map(({ pack }) => pack)
+}
+
+/** Up to when what was published has been applied to everyone: at first, the oldest decision that stands. */
+export async function findFollowed(db: Connection, pack: string): Promise<Date | null> {
+  const { rows } = await sql<{ up_to: Date | null }>`
+    select coalesce(
+      (select up_to from rules_followed where pack = ${pack}),
+      (select min(decided_at) from holder where pack = ${pack})
+    ) as up_to
+  `.execute(db)
+  return rows[0]?.up_to ?? null
+}
+
+export async function markFollowed(db: Connection, pack: string, upTo: Date): Promise<void> {
+  await sql`
+    insert into rules_followed (pack, up_to) values (${pack}, ${upTo})
+    on conflict (pack) do update set up_to = greatest(rules_followed.up_to, excluded.up_to)
+  `.execute(db)
+}
+
 interface ArrivingRow {
   readonly holderId: string
   readonly arrivalAt: Date

@@ -3,7 +3,7 @@
 import type { Actor } from '../platform/deed.ts'
 import type { Keyring } from '../platform/keyring.ts'
 import type { Act, ActKind, ErasedAct, RecordedAct } from './act.ts'
-import { canonicalText, genesisOf, hashOf, microseconds } from './chain.node.ts'
+import { canonicalText, genesisOf, hashOf, type Link, microseconds } from './chain.node.ts'
 
 /** A row of table `act`. */
 export interface ActRow {
@@ -34,7 +34,14 @@ export interface Sealing {
 
 export const startOfChain = (holderId: string): ChainEnd => ({ seq: 0, hash: genesisOf(holderId) })
 
-export const actContext = (holderId: string, seq: number): string => `act ${seq} of ${holderId}`
+/**
+ * What a payload is bound to: opened under another number, kind, time or actor it stays shut. So a chain that was
+ * hashed anew by somebody without the keys is found out as well.
+ */
+const contextOf = (
+  holderId: string,
+  { seq, kind, at, actorKind, actorId }: Omit<Link, 'commitment'>,
+): string => `act ${seq} of ${holderId}: ${kind} at ${at} by ${actorKind} ${actorId}`
 
 export function sealAct(
   { holderId, dataKey, keyring }: Sealing,
@@ -45,14 +52,7 @@ export function sealAct(
   const salt = keyring.newSalt()
   const seq = end.seq + 1
   const commitment = keyring.commit(salt, text)
-  const link = {
-    seq,
-    kind: act.kind,
-    at: microseconds(at),
-    actorKind: actor.kind,
-    actorId: actor.id,
-    commitment,
-  }
+  const link = { seq, kind: act.kind, at: microseconds(at), actorKind: actor.kind, actorId: actor.id }
   return {
     holder_id: holderId,
     seq,
@@ -60,22 +60,36 @@ export function sealAct(
     at,
     actor_kind: actor.kind,
     actor_id: actor.id,
-    payload: keyring.seal(dataKey, Buffer.from(text, 'utf8'), actContext(holderId, seq)),
+    payload: keyring.seal(dataKey, Buffer.from(text, 'utf8'), contextOf(holderId, link)),
     salt,
     commitment,
-    hash: hashOf(end.hash, link),
+    hash: hashOf(end.hash, { ...link, commitment }),
   }
 }
 
+/** The link as it was hashed. `at`: as the database keeps it, where that may differ from what a `Date` can hold. */
+export const linkOf = (row: ActRow, at: string = microseconds(row.at)): Link => ({
+  seq: row.seq,
+  kind: row.kind,
+  at,
+  actorKind: row.actor_kind,
+  actorId: row.actor_id,
+  commitment: row.commitment,
+})
+
+/** The stored text of a payload that was not erased. Throws `KeyringFault` when it does not open. */
+export const openText = ({ holderId, dataKey, keyring }: Sealing, payload: Buffer, link: Link): string =>
+  keyring.open(dataKey, payload, contextOf(holderId, link)).toString('utf8')
+
 /** The act again; without its payload when that was erased. Throws `KeyringFault` when it does not open. */
-export function openAct(
-  { holderId, dataKey, keyring }: Sealing,
-  row: Pick<ActRow, 'seq' | 'kind' | 'at' | 'payload'>,
-): RecordedAct | ErasedAct {
-  const { seq, at, payload } = row
+export function openAct(sealing: Sealing, row: ActRow): RecordedAct | ErasedAct {
+  const text = row.payload && openText(sealing, row.payload, linkOf(row))
+  return actOf(row, text)
+}
+
+export function actOf({ kind: written, seq, at }: ActRow, text: string | null): RecordedAct | ErasedAct {
   // Written by us under this kind, and hashed into the chain with it.
-  const kind = row.kind as ActKind
-  if (payload === null) return { kind, seq, at, payload: null }
-  const text = keyring.open(dataKey, payload, actContext(holderId, seq)).toString('utf8')
+  const kind = written as ActKind
+  if (text === null) return { kind, seq, at, payload: null }
   return { kind, seq, at, payload: JSON.parse(text) } as RecordedAct
 }

@@ -14,6 +14,11 @@ export interface Amendment {
   readonly answers: Answers
 }
 
+export interface VerifiedContact {
+  readonly contact: string
+  readonly at: Date
+}
+
 export interface HolderState {
   /** Acts folded so far. */
   readonly seq: number
@@ -39,6 +44,8 @@ export interface HolderState {
   readonly certificates: readonly Payload<'certificate-added'>[]
   readonly measure: Payload<'ordered'> | null
   readonly lastCheckInAt: string | null
+  /** The last one of each channel that she showed to be hers; whether it is her contact still, room `message` tells. */
+  readonly verifiedContacts: Partial<Record<Payload<'contact-verified'>['channel'], VerifiedContact>>
   /** Codes that were issued and not revoked. */
   readonly codes: readonly Payload<'code-issued'>[]
   readonly erasedAt: Date | null
@@ -65,6 +72,7 @@ export const unknownHolder: HolderState = {
   certificates: [],
   measure: null,
   lastCheckInAt: null,
+  verifiedContacts: {},
   codes: [],
   erasedAt: null,
 }
@@ -122,6 +130,9 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
     statement: statement && { ...statement, ...correction.statement },
   }),
   'identity-corrected': () => ({}),
+  'contact-verified': ({ verifiedContacts }, { channel, contact }, { at }) => ({
+    verifiedContacts: { ...verifiedContacts, [channel]: { contact, at } },
+  }),
   'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
   'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),
 }

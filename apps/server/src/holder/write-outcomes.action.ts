@@ -35,17 +35,17 @@ export interface Written {
   readonly changed: boolean
 }
 
-/** Why holders are decided about. Other than after an act, a row that would stay the same is not written. */
-export type Cause = HistoryRow['cause']
+/** Why holders are decided about. Where nothing happened, a row that would stay the same is not written. */
+export type Occasion = 'act' | 'again'
 
 export async function writeOutcomes(
   deed: Deed,
   rulebook: Rulebook,
-  cause: Cause,
+  occasion: Occasion,
   holders: readonly Undecided[],
 ): Promise<readonly Written[]> {
   const decided = holders.map((holder) => decideOne(deed, rulebook, holder))
-  const projected = decided.filter((one) => one.changed || cause === 'act' || readsAnotherList(one))
+  const projected = decided.filter((one) => one.changed || occasion === 'act' || readsAnotherList(one))
   if (projected.length > 0)
     await updateHolders(
       deed.db,
@@ -55,7 +55,7 @@ export async function writeOutcomes(
   if (changed.length > 0) {
     await insertHistory(
       deed.db,
-      changed.map((one) => historyOf(rowOf(deed, rulebook, one), cause, deed)),
+      changed.map((one) => historyOf(deed, rulebook, occasion, one)),
     )
     await tell(deed, changed)
   }
@@ -110,12 +110,17 @@ function rowOf(
   }
 }
 
-const historyOf = (row: ProjectedRow, cause: Cause, { now }: Deed): HistoryRow => ({
-  ...row,
-  number: row.decision_count,
-  cause,
-  changed_at: now.toISOString(),
-})
+const historyOf = (deed: Deed, rulebook: Rulebook, occasion: Occasion, one: Decided): HistoryRow => {
+  const row = rowOf(deed, rulebook, one)
+  const cause = occasion === 'act' ? 'act' : causeOf(one)
+  return { ...row, number: row.decision_count, cause, changed_at: deed.now.toISOString() }
+}
+
+/** Where nothing happened, what was published did it, or else time alone. */
+function causeOf({ before, outcome, head }: Decided): HistoryRow['cause'] {
+  if (before?.policyVersion !== outcome.decision?.policyVersion) return 'policy'
+  return head.risk_edition === outcome.riskEdition ? 'clock' : 'list'
+}
 
 async function tell({ db, house }: Deed, changed: readonly Decided[]): Promise<void> {
   const holderIds = changed.length > namedAtMost ? [] : changed.map(({ head }) => head.holder_id)

@@ -1,0 +1,17 @@
+// Keeps decisions true as time passes: by the minute, and at once when rules or lists are published.
+import type { House } from '../platform/deed.ts'
+import type { Jobs } from '../platform/jobs.ts'
+import { policyPublished } from '../policy/publish-version.action.ts'
+import { listPublished } from '../risk/publish-list.action.ts'
+import { followRules, reDecideDue } from './re-decide.action.ts'
+
+export async function scheduleHolder(jobs: Jobs, house: House): Promise<void> {
+  const follow = async () => {
+    const followed = await followRules(house)
+    const due = await reDecideDue(house)
+    house.log.info({ followed, due }, 'decided again')
+  }
+  await jobs.every('* * * * *', 'holder-decide-again', follow)
+  house.events.hear(policyPublished, () => followRules(house).then(() => {}))
+  house.events.hear(listPublished, () => followRules(house).then(() => {}))
+}
