@@ -33,13 +33,15 @@ const permissive = new Set([
 // Packages whose own files carry the licence while their manifest is silent, looked at by hand.
 const readByHand: Record<string, string> = { '@inlang/plugin-message-format': 'MIT', '@lix-js/sdk': 'MIT' }
 
+// Vite's, for building only; npm does not mark it so, since a library names Vite as an optional peer.
 function allowed(path: string, { license, dev }: Locked): boolean {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
   const named = license ?? Object.entries(readByHand).find(([prefix]) => name.startsWith(prefix))?.[1]
   if (!named) return false
   const terms = named.replace(/[()]/g, '').replace(/ WITH LLVM-exception/g, '')
   const either = terms.split(' OR ').some((term) => term.split(' AND ').every((part) => permissive.has(part)))
-  return either || (dev === true && terms === 'MPL-2.0')
+  const buildTool = dev === true || name === 'lightningcss' || name.startsWith('lightningcss-')
+  return either || (buildTool && terms === 'MPL-2.0')
 }
 
 test('every dependency is permissively licensed, MPL only for build tools', () => {

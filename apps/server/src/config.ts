@@ -2,10 +2,18 @@
 // Limits have floors and ceilings that no setting can move, each with its reason.
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import {
+  type MessageSettings,
+  messageContradictions,
+  messageSettings,
+  messageSettingsOf,
+} from './message-settings.ts'
 
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Where browsers find this instance, without a path: passkeys are bound to its name, messages give it. */
+  readonly address: string
   /** Absolute path of the folder that holds the database, the instance key and the run file. */
   readonly dataFolder: string
   /** One's own PostgreSQL; null for the embedded one. */
@@ -18,6 +26,8 @@ export interface Config {
   readonly keys: readonly Uint8Array[]
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
   readonly limits: Limits
+  /** What carries messages; an exercise shows them in its mailbox instead. */
+  readonly messages: MessageSettings
 }
 
 /** Requests allowed in a minute, by wall time. */
@@ -69,6 +79,11 @@ const databaseUrl = z.string().refine((text) => {
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
 }, 'DATABASE_URL must look like postgres://user:password@host:5432/database')
 
+const address = z.string().refine((text) => {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !text.endsWith('/')
+}, 'PRATIQUE_ADDRESS must be where browsers find this instance, without a path: https://pratique.example.org')
+
 const instant = z.iso
   .datetime({
     offset: true,
@@ -82,6 +97,7 @@ const settings = z.object({
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'HOST must be an address or name to listen on, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
+  PRATIQUE_ADDRESS: address.optional(),
   PRATIQUE_DATA: z.string().default('.pratique'),
   DATABASE_URL: databaseUrl.optional(),
   PRATIQUE_EXERCISE: z
@@ -107,6 +123,7 @@ const settings = z.object({
     300,
     'fewer would shut out a traveller who mistypes, more would let secrets be guessed',
   ).prefault('60'),
+  ...messageSettings,
   at: instant.optional(),
 })
 
@@ -143,9 +160,11 @@ function readArguments(args: readonly string[], faults: string[]): string | unde
   return at
 }
 
-function contradictions({ PRATIQUE_EXERCISE, at }: Settings): readonly string[] {
-  if (PRATIQUE_EXERCISE !== 'none' || !at) return []
+function contradictions(read: Settings): readonly string[] {
+  const { PRATIQUE_EXERCISE, at } = read
+  if (PRATIQUE_EXERCISE !== 'none' || !at) return messageContradictions(read)
   return [
+    ...messageContradictions(read),
     '--at opens an exercise elsewhere in time; with PRATIQUE_EXERCISE=none the time is the time of the wall',
   ]
 }
@@ -154,6 +173,7 @@ function configOf(read: Settings): Config {
   return {
     port: read.PORT,
     host: read.HOST,
+    address: read.PRATIQUE_ADDRESS ?? `http://localhost:${read.PORT}`,
     dataFolder: resolve(read.PRATIQUE_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
     exercise: read.PRATIQUE_EXERCISE === 'none' ? null : read.PRATIQUE_EXERCISE,
@@ -161,5 +181,6 @@ function configOf(read: Settings): Config {
     keys: read.PRATIQUE_KEY ?? [],
     logLevel: read.PRATIQUE_LOG,
     limits: { perAddress: read.PRATIQUE_LIMIT_PER_ADDRESS, perReference: read.PRATIQUE_LIMIT_PER_REFERENCE },
+    messages: messageSettingsOf(read),
   }
 }
