@@ -1,7 +1,8 @@
 // The API under /api/v1: the rooms' routes, one line each, and the description that grows out of them.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
-import { codeRoutes } from './health-code/codes.routes.ts'
+import { healthCodeRoutes } from './health-code/health-code.routes.ts'
+import { authRoutes } from './platform/auth/auth.routes.ts'
 import type { House } from './platform/deed.ts'
 import { openApi } from './platform/frame.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
@@ -16,9 +17,10 @@ const info = {
 
 export function apiRoutes(house: House): OpenAPIHono {
   const api = openApi()
+  api.route('/', authRoutes(house))
   api.route('/', riskRoutes(house))
   api.route('/', declarationRoutes(house))
-  api.route('/', codeRoutes(house))
+  api.route('/', healthCodeRoutes(house))
   api.doc31('/openapi.json', { openapi: '3.1.1', info, servers: [{ url: '/api/v1' }] })
   return api
 }

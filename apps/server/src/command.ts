@@ -73,6 +73,11 @@ export const commands: Readonly<Record<string, Command>> = {
     '--pack PACK --on DATE [--list LIST] [--json]',
     'the list of affected areas that the clauses give on a day',
   ),
+  'staff invite': entry(
+    'command/staff-invite.command.ts',
+    '--name NAME --email ADDRESS --role ROLE --jurisdiction PATH [--port IATA] [--json]',
+    'takes somebody onto the staff and prints the link that lets her in',
+  ),
   'rules run': entry('command/rules-run.command.ts', '--batch', 'evaluates CertLogic, line by line'),
 }
 

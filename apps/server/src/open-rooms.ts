@@ -2,13 +2,16 @@
 import { scheduleDeclaration } from './declaration/declaration.jobs.ts'
 import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
+import { scheduleHealthCode } from './health-code/health-code.jobs.ts'
 import { openHealthCode } from './health-code/open-health-code.action.ts'
+import { openStaffAuth } from './platform/auth/open-auth.ts'
 import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
+  await openStaffAuth(house)
   await openHealthCode(house)
   await openDeclaration(house)
 }
@@ -19,5 +22,6 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
     await forgetClaims(deed)
   })
   await scheduleDeclaration(jobs, house)
+  await scheduleHealthCode(jobs, house)
   await scheduleExercise(jobs, house)
 }
