@@ -13,7 +13,7 @@ export function codeQr(text: string, name: string): Html {
 }
 
 /** The dark modules, each run of a row as one rectangle. */
-export function pathOf(modules: readonly (readonly boolean[])[]): string {
+function pathOf(modules: readonly (readonly boolean[])[]): string {
   return modules
     .flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
     .join('')

@@ -1,15 +1,15 @@
 // The code page from the top: the field, what to do, the picture, until when, why, what to do if it is wrong.
+import type { CodeState } from '@pratique/health-credential'
 import type { DecisionInWords, DueMeasure } from '@pratique/policy-engine'
 import { stateField, stateShape } from '@pratique/verifier/state-field'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import { codeQr } from './code-qr.ts'
-import type { CodeColour } from './health-code.store.ts'
 
 export interface CompanionView {
   readonly name: string
-  readonly colour: CodeColour | null
+  readonly colour: CodeState | null
   readonly href: string
 }
 
@@ -21,7 +21,7 @@ export interface CodeView {
   readonly firstName: string
   readonly scheme: 'international' | 'resident'
   readonly schemeLabel: string
-  readonly colour: CodeColour
+  readonly colour: CodeState
   readonly words: DecisionInWords
   readonly measures: readonly DueMeasure[]
   readonly policyTitle: string
@@ -55,7 +55,7 @@ ${companions(view)}
 }
 
 // A specimen's green is never shown as green.
-export const shownState = (colour: CodeColour, specimen: boolean): CodeColour | 'specimen' =>
+const shownState = (colour: CodeState, specimen: boolean): CodeState | 'specimen' =>
   specimen && colour === 'green' ? 'specimen' : colour
 
 function field({ t, colour, specimen, scheme, schemeLabel, words, firstName }: CodeView): Html {
@@ -150,7 +150,7 @@ function companions({ t, companions: others, specimen }: CodeView): MaybeHtml {
   )}</ul></section>`
 }
 
-function stateWord(t: Say, colour: CodeColour): string {
+function stateWord(t: Say, colour: CodeState): string {
   const words = {
     green: m.code_state_green,
     yellow: m.code_state_yellow,

@@ -6,9 +6,3 @@ export const listNotFound = defineProblem({
   status: 404,
   title: 'There is no such status list',
 })
-
-export const codePageNotFound = defineProblem({
-  type: 'code-page-not-found',
-  status: 404,
-  title: 'There is no code page at this address',
-})

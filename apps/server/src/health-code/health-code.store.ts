@@ -1,7 +1,7 @@
 // Codes and their pages in the database.
+import type { CodeState } from '@pratique/health-credential'
 import { type Connection, tables } from '../platform/database.ts'
 
-export type CodeColour = 'green' | 'yellow' | 'orange' | 'red' | 'unknown'
 export type CodeStatus = 0 | 1 | 2 | 3
 
 export interface CodeRow {
@@ -12,7 +12,7 @@ export interface CodeRow {
   readonly status: CodeStatus
   readonly status_reason: string | null
   readonly scheme: string
-  readonly colour: CodeColour
+  readonly colour: CodeState
   readonly pack: string
   readonly policy_version: number
   readonly reasons: number[]

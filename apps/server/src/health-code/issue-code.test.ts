@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { recordAct } from '../holder/record-act.action.ts'
 import { withDatabase } from '../platform/test-database.ts'
+import { openCodePage } from './code-page.action.ts'
 import { issueCode } from './issue-code.action.ts'
-import { revokeCodes } from './revoke-code.action.ts'
+import { forgetCodes, revokeCodes } from './revoke-code.action.ts'
 import { aminaDeclares, aminasDocument, fromKenya, openRoom } from './test-codes.ts'
 import { currentTrustList } from './trust-list.action.ts'
 import { verifyShownCode } from './verify-code.action.ts'
@@ -128,5 +129,21 @@ story(
     const holderId = await aminaDeclares(deed, fromKenya)
     clock.moveTo('2020-03-18T10:20:00+08:00')
     expect((await issueCode(deedOf(deed.actor), holderId)).code).toBeNull()
+  },
+)
+
+story(
+  'When she is forgotten, her code goes on saying no and nothing else of it stays',
+  async ({ deed, house, db }) => {
+    await openRoom(deed, house)
+    const holderId = await aminaDeclares(deed)
+    const { code } = await issueCode(deed, holderId)
+    await openCodePage(deed, holderId)
+    await forgetCodes(deed, holderId)
+    const { rows } = await sql`select reasons, binding_tag, document_hash from health_code`.execute(db)
+    expect(rows).toEqual([{ reasons: [], binding_tag: null, document_hash: null }])
+    expect((await sql`select from code_page`.execute(db)).rows).toEqual([])
+    const { verification } = await verifyShownCode(deed, { code: code?.text ?? '', document: null })
+    expect(verification).toMatchObject({ verdict: 'invalid', status: 'revoked' })
   },
 )

@@ -1,6 +1,6 @@
 // What the room keeps open: the keys of the authority whose pack is published here, and the scripts of its pages.
 import type { Pack } from '@pratique/policy-engine'
-import { type House, perform, system } from '../platform/deed.ts'
+import { type Deed, type House, perform, system } from '../platform/deed.ts'
 import { readKnownPacks, readShippedPacks } from './known-packs.action.ts'
 import { openSigners, signers } from './open-signers.action.ts'
 import type { Issuer } from './signers.ts'
@@ -9,11 +9,17 @@ import { readVerifierFiles, verifierFiles } from './verifier-files.node.ts'
 /** Called at start. */
 export async function openHealthCode(house: House): Promise<void> {
   house.fixtures.set(verifierFiles, readVerifierFiles())
-  const published = await readKnownPacks(house)
+  await perform(house, system, reopenSigners)
+}
+
+/** The keys in force now; makes the next ones where those of before have served their time. */
+export async function reopenSigners(deed: Deed): Promise<void> {
+  const { house } = deed
+  const published = await readKnownPacks(deed)
   // At the very first start nothing is published yet; whose pack this is, its files say.
   const packs = published.length > 0 ? published : readShippedPacks()
   const issuer = issuerOf(packs, house.exercise !== null)
-  house.fixtures.set(signers, await perform(house, system, (deed) => openSigners(deed, issuer)))
+  house.fixtures.set(signers, await openSigners(deed, issuer))
 }
 
 /** One authority runs an instance: that of its packs. */

@@ -1,11 +1,7 @@
 // How a page names its script and hands it its data: no inline script, only a block of data, which the browser never
 // runs (HTML Standard, "data block").
 import { type Html, html, raw } from '../site/html.ts'
-
-interface PageFiles {
-  readonly script: string | null
-  readonly styles: readonly string[]
-}
+import type { PageFiles } from './page-files.ts'
 
 /** For the head: styles and script. */
 export function pageScript({ script, styles }: PageFiles): Html {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { fixture } from '../platform/fixture.ts'
+import type { PageFiles } from './page-files.ts'
 
 export interface ServedFile {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -13,13 +14,7 @@ export interface ServedFile {
   readonly type: string
 }
 
-export type PageScript = 'verifier' | 'code-page'
-
-/** Addresses of what a page needs. */
-export interface PageFiles {
-  readonly script: string | null
-  readonly styles: readonly string[]
-}
+type PageScript = 'verifier' | 'code-page'
 
 export interface VerifierFiles {
   /** By address. */
