@@ -29,6 +29,13 @@ function messageOf(error: unknown): string {
   return expected ? error.message : (error.stack ?? error.message)
 }
 
+// What nobody caught leaves the house in an unknown state: it is closed, and whoever supervises it starts it anew.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${messageOf(error)}\n`)
+  process.exitCode = 1
+  void stop()
+})
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
 
 try {

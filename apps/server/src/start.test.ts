@@ -91,6 +91,42 @@ describe('after kill -9', () => {
 })
 
 test(
+  'PostgreSQL killed under a running server is started again, and nothing answered is lost',
+  async () => {
+    const server = await folder.serve()
+    await folder.query("insert into test_written values ('third crash')")
+    const postgres = folder.postgres() ?? 0
+    process.kill(postgres, 'SIGKILL')
+    await untilGone(postgres)
+    await server.untilReady()
+    expect(await words()).toContainEqual({ what: 'third crash' })
+    const { code } = await server.end('SIGINT')
+    expect(code).toBe(0)
+    expect(folder.postgres()).toBeNull()
+  },
+  bound,
+)
+
+test(
+  'two that come first at once make one database',
+  async () => {
+    const fresh = new TestFolder()
+    try {
+      const migrate = () => fresh.command('database', 'migrate', '--json')
+      const both = await Promise.all([migrate(), migrate()])
+      const done = { code: 0, stderr: '' }
+      expect(both.map(({ code, stderr }) => ({ code, stderr }))).toEqual([done, done])
+      const applied = both.flatMap(({ stdout }) => JSON.parse(stdout).applied)
+      expect(new Set(applied).size).toBe(applied.length)
+      expect(fresh.postgres()).toBeNull()
+    } finally {
+      await fresh.remove()
+    }
+  },
+  bound,
+)
+
+test(
   'a command starts the database when no server runs, and stops it again',
   async () => {
     expect(folder.postgres()).toBeNull()

@@ -6,8 +6,9 @@ import { listAddresses } from './addresses.ts'
 import type { Config } from './config.ts'
 import { buildFaces, compileMessages } from './faces.ts'
 import type { House } from './platform/deed.ts'
+import type { DomainTime } from './platform/domain-time.ts'
 import { type Gate, openGate } from './platform/gate.ts'
-import { openJobs } from './platform/jobs.ts'
+import { type Jobs, openJobs } from './platform/jobs.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { type Ground, openGround, openHouse } from './platform/open-house.ts'
 import { openProgress, type Progress, type Screen } from './platform/progress.ts'
@@ -25,8 +26,14 @@ export async function start(config: Config, screen: Screen, opened: AsyncDisposa
   const ground = await openDatabase(config, log, progress, opened)
   progress.step('Pages and messages')
   await pages()
-  const house = await furnish(config, log, ground, progress, opened)
-  await openDoors(house, gate, opened)
+  const time = await settle(config, ground)
+  const house = await furnish(config, log, ground, time, opened)
+  // pg-boss makes its tables while the exercise is loaded into ours.
+  const jobs = openJobs(house)
+  opened.defer(() => jobs.then((open) => open.stop()))
+  jobs.catch(() => {}) // Awaited below; until then nobody else may take it for unhandled.
+  await load(house, time, progress)
+  await openDoors(house, gate, await jobs)
   progress.end()
   log.info({ exercise: config.exercise, port: gate.port }, 'ready')
   screen.write(listAddresses(house, gate.port, logFile))
@@ -65,32 +72,36 @@ async function openDatabase(
   return ground
 }
 
+// The rooms read compiled messages, so none may be imported before these are there: hence the late imports below.
+async function settle(config: Config, ground: Ground): Promise<DomainTime> {
+  const { settleTime } = await import('./exercise-time.ts')
+  return settleTime(ground.database.db, config, new Date())
+}
+
 async function furnish(
   config: Config,
   log: Log,
   ground: Ground,
-  progress: Progress,
+  time: DomainTime,
   opened: AsyncDisposableStack,
 ): Promise<House> {
-  // The rooms read compiled messages, so none may be imported before these are there.
-  const { settleTime } = await import('./exercise-time.ts')
   const { openRooms } = await import('./open-rooms.ts')
-  const time = await settleTime(ground.database.db, config, new Date())
   const { house, close } = await openHouse(config, log, ground, time)
   opened.defer(close)
   await openRooms(house)
-  if (time.loadedAt !== null) return house
-  const { load } = await import('./load-exercise.ts')
-  await load(house, progress)
   return house
 }
 
-async function openDoors(house: House, gate: Gate, opened: AsyncDisposableStack): Promise<void> {
+async function load(house: House, time: DomainTime, progress: Progress): Promise<void> {
+  if (time.loadedAt !== null) return
+  const { load: loadAll } = await import('./load-exercise.ts')
+  await loadAll(house, progress)
+}
+
+async function openDoors(house: House, gate: Gate, jobs: Jobs): Promise<void> {
   const { openApp } = await import('./app.ts')
   const { scheduleRooms } = await import('./open-rooms.ts')
+  await scheduleRooms(jobs, house)
   const app = openApp(house)
   gate.open((request, env) => app.fetch(request, env as object))
-  const jobs = await openJobs(house)
-  opened.defer(() => jobs.stop())
-  await scheduleRooms(jobs, house)
 }

@@ -1,6 +1,6 @@
 // The PostgreSQL server as a process: made, started, found and stopped. It is started apart from us (its own
 // session), so that Ctrl-C reaches it only through us, after the last answer has been given.
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chownSync,
@@ -11,11 +11,13 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Account, Places } from './cluster-places.ts'
 import { pause } from './pause.ts'
 import { StartFault } from './start-fault.ts'
@@ -51,58 +53,71 @@ const fleeting = {
 export interface Cluster {
   readonly places: Places
   readonly account: Account | null
-  readonly password: string
   readonly fleeting: boolean
 }
 
 const logLimit = 16 * 1024 * 1024
 
-export const newPassword = (): string => randomBytes(24).toString('base64url')
+const passwordFile = (cluster: string) => join(cluster, 'pratique.password')
 
 export const isInitialised = ({ places }: Cluster): boolean => existsSync(join(places.cluster, 'PG_VERSION'))
+
+/** How we reach the cluster: it stands in the data, so that it comes and goes with them. */
+export const passwordOf = ({ places }: Cluster): string =>
+  readFileSync(passwordFile(places.cluster), 'utf8').trim()
 
 const asAccount = ({ account }: Cluster) => (account ? { uid: account.uid, gid: account.gid } : {})
 
 const environment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }
 
-/** Makes the cluster; only where there is none. */
-export function initialise(cluster: Cluster): void {
+/**
+ * Makes the cluster; only where there is none. It is made aside and put in its place whole: what a crash leaves half
+ * made is never taken for a cluster, and of two who make it at once the first to be done wins.
+ */
+export async function initialise(cluster: Cluster): Promise<void> {
   const { native, cluster: folder } = cluster.places
-  // What a crash left of an earlier attempt is no cluster yet, and initdb wants an empty folder.
-  rmSync(folder, { recursive: true, force: true })
+  const making = `${folder}.making-${process.pid}`
   mkdirSync(dirname(folder), { recursive: true, mode: 0o711 })
-  mkdirSync(folder, { mode: 0o700 })
-  // A file and not standard input: Node's is a socket, which cannot be opened by name.
-  const passwordFile = `${folder}.password`
-  writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600 })
-  if (cluster.account)
-    for (const path of [folder, passwordFile]) chownSync(path, cluster.account.uid, cluster.account.gid)
-  const made = spawnSync(join(native, 'bin', 'initdb'), initdbArguments(cluster, passwordFile), {
-    ...asAccount(cluster),
-    cwd: folder,
-    env: environment,
-    encoding: 'utf8',
-  })
-  rmSync(passwordFile)
-  if (made.status === 0) return
-  rmSync(folder, { recursive: true, force: true })
-  throw new StartFault(
-    `PostgreSQL could not make its data folder ${folder}: ${made.stderr || made.error?.message}`,
-    { cause: made.error },
-  )
+  const password = makeFolder(cluster, making)
+  try {
+    // A file and not standard input: Node's is a socket, which cannot be opened by name.
+    const options = { ...asAccount(cluster), cwd: making, env: environment }
+    await run(join(native, 'bin', 'initdb'), initdbArguments(cluster, making, password), options)
+    renameSync(password, passwordFile(making))
+    if (!isInitialised(cluster)) renameSync(making, folder)
+  } catch (cause) {
+    // Somebody else was quicker, in the moment between looking and renaming.
+    if (isInitialised(cluster)) return
+    const said = cause instanceof Error ? cause.message : String(cause)
+    throw new StartFault(`PostgreSQL could not make its data folder ${folder}: ${said}`, { cause })
+  } finally {
+    for (const path of [making, password]) rmSync(path, { recursive: true, force: true })
+  }
 }
 
-function initdbArguments(cluster: Cluster, passwordFile: string): string[] {
+const run = promisify(execFile)
+
+/** An empty folder for initdb, and beside it a file with a new password; both the account's own. */
+function makeFolder({ account }: Cluster, making: string): string {
+  const password = `${making}.password`
+  rmSync(making, { recursive: true, force: true })
+  mkdirSync(making, { mode: 0o700 })
+  writeFileSync(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+  if (account) for (const path of [making, password]) chownSync(path, account.uid, account.gid)
+  return password
+}
+
+function initdbArguments({ fleeting: isFleeting }: Cluster, folder: string, password: string): string[] {
   return [
-    `--pgdata=${cluster.places.cluster}`,
+    `--pgdata=${folder}`,
     '--username=postgres',
     '--auth=scram-sha-256',
-    `--pwfile=${passwordFile}`,
+    `--pwfile=${password}`,
     '--encoding=UTF8',
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
-    ...(cluster.fleeting ? ['--no-sync'] : []),
+    ...(isFleeting ? ['--no-sync'] : []),
   ]
 }
 
@@ -143,15 +158,25 @@ function openLogFile(path: string): number {
   return log
 }
 
-const lastLines = (path: string): string =>
-  readFileSync(path, 'utf8').trimEnd().split('\n').slice(-4).join('\n')
+/** What the log said last; the folder may be gone by the time the server is. */
+function lastLines(path: string): string {
+  if (!existsSync(path)) return 'it ended'
+  return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-4).join('\n')
+}
 
-/** The process id of the live server of this cluster, or null. */
-export function findServer(places: Places): number | null {
+export interface Server {
+  readonly pid: number
+  /** 0 until the server has written it. */
+  readonly port: number
+}
+
+/** The live server of this cluster, or null, as its own pid file says (pidfile.h: 1 pid, 4 port). */
+export function findServer(places: Places): Server | null {
   const file = join(places.cluster, 'postmaster.pid')
   if (!existsSync(file)) return null
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  return Number.isInteger(pid) && pid > 0 && isPostgres(pid) ? pid : null
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const [pid, port] = [Number(lines[0]), Number(lines[3] ?? 0)]
+  return Number.isInteger(pid) && pid > 0 && isPostgres(pid) ? { pid, port } : null
 }
 
 /**
@@ -176,13 +201,13 @@ function isPostgres(pid: number): boolean {
 
 /** Asks the server to end: open transactions are rolled back, committed ones are on disk. Waits until it is gone. */
 export async function stopServer(places: Places, waitMs = 60_000): Promise<void> {
-  const pid = findServer(places)
-  if (pid === null) return
-  process.kill(pid, 'SIGINT')
+  const server = findServer(places)
+  if (server === null) return
+  process.kill(server.pid, 'SIGINT')
   const until = Date.now() + waitMs
   while (findServer(places) !== null && Date.now() < until) await pause(25)
   if (findServer(places) !== null)
-    throw new StartFault(`PostgreSQL (process ${pid}) did not stop within ${waitMs / 1000} s`)
+    throw new StartFault(`PostgreSQL (process ${server.pid}) did not stop within ${waitMs / 1000} s`)
 }
 
 /** A port that nobody listens on, the one given if it is free. */

@@ -18,7 +18,7 @@ import {
   freePort,
   initialise,
   isInitialised,
-  newPassword,
+  passwordOf,
   removeStalePidFile,
   startServer,
   stopServer,
@@ -50,34 +50,29 @@ const lingerMs = 10_000
 // Crash recovery after a long exercise load is bounded by max_wal_size; this is far above it.
 const recoveryMs = 120_000
 
+export interface ClusterOptions {
+  /** For tests: quick, and lost in a power cut. */
+  readonly fleeting?: boolean
+  /** Told when the server was lost and when it could not be had back. */
+  readonly onFault?: (error: unknown) => void
+}
+
 /** Opens the cluster of a data folder, making and starting it as needed. */
-export async function openCluster(
-  dataFolder: string,
-  options: { readonly fleeting?: boolean } = {},
-): Promise<OpenCluster> {
+export async function openCluster(dataFolder: string, options: ClusterOptions = {}): Promise<OpenCluster> {
   const cluster = prepare(dataFolder, options.fleeting ?? false)
-  const until = Date.now() + recoveryMs
-  for (;;) {
-    const client = (await attach(cluster, dataFolder)) ?? (await start(cluster, dataFolder))
-    // Between finding it and holding it, the last to go may have stopped it.
-    if (await hold(client)) return opened(cluster, client)
-    if (Date.now() > until)
-      throw new StartFault(
-        'PostgreSQL keeps stopping as soon as it has started; see its log in the data folder',
-      )
-  }
+  const client = await take(cluster, dataFolder)
+  return new Use(cluster, dataFolder, client, options.onFault ?? (() => {}))
 }
 
 function prepare(dataFolder: string, fleeting: boolean): Cluster {
   const account = postgresAccount()
   const { native, version } = shippedBinaries()
   const letsThrough = account ? letsAccountThrough(account) : () => true
-  const known: Partial<Run> = readRun(dataFolder) ?? {}
   const decided = decidePlaces(native, version, dataFolder, account, letsThrough)
   // Where data is, it stays: a folder whose mode changed later must not seem empty.
-  const places: Places = { native: decided.native, cluster: known.cluster ?? decided.cluster }
+  const places: Places = { native: decided.native, cluster: readRun(dataFolder)?.cluster ?? decided.cluster }
   placeBinaries(native, places.native)
-  return { places, account, fleeting, password: known.password ?? newPassword() }
+  return { places, account, fleeting }
 }
 
 const runFile = (dataFolder: string) => join(dataFolder, 'postgres.json')
@@ -98,15 +93,33 @@ function readRun(dataFolder: string): Run | null {
 const urlOf = (run: Run, database: string) =>
   `postgres://postgres:${run.password}@127.0.0.1:${run.port}/${database}`
 
-/** Connects to a server that already runs, waiting while it starts up; null when there is none. */
-async function attach(cluster: Cluster, dataFolder: string): Promise<pg.Client | null> {
+/** A connection that holds the cluster, which is made, started or found for it. */
+async function take(cluster: Cluster, dataFolder: string): Promise<pg.Client> {
+  if (!isInitialised(cluster)) await initialise(cluster)
+  const password = passwordOf(cluster)
   const until = Date.now() + recoveryMs
-  while (findServer(cluster.places) !== null) {
-    const run = readRun(dataFolder)
-    const client = run && (await connect(run))
-    if (client) return client
+  for (;;) {
+    const client = (await attach(cluster, password)) ?? (await start(cluster, password, dataFolder))
+    // Between finding it and holding it, the last to go may have stopped it.
+    if (await hold(client)) {
+      const run: Run = { port: client.port, password, cluster: cluster.places.cluster }
+      writePrivately(runFile(dataFolder), `${JSON.stringify(run)}\n`)
+      return client
+    }
     if (Date.now() > until)
-      throw new StartFault(`PostgreSQL runs on ${cluster.places.cluster} but does not answer`)
+      throw new StartFault(
+        'PostgreSQL keeps stopping as soon as it has started; see its log in the data folder',
+      )
+  }
+}
+
+/** Connects to a server that already runs, waiting while it starts up; null when there is none. */
+async function attach({ places }: Cluster, password: string): Promise<pg.Client | null> {
+  const until = Date.now() + recoveryMs
+  for (let server = findServer(places); server !== null; server = findServer(places)) {
+    const client = await connect({ port: server.port, password, cluster: places.cluster })
+    if (client) return client
+    if (Date.now() > until) throw new StartFault(`PostgreSQL runs on ${places.cluster} but does not answer`)
     await pause(50)
   }
   return null
@@ -121,24 +134,23 @@ async function connect(run: Run): Promise<pg.Client | null> {
   try {
     await client.connect()
     return client
-  } catch {
+  } catch (error) {
+    // Class 28: it answers, and will not have us; waiting mends nothing.
+    if (error instanceof pg.DatabaseError && error.code?.startsWith('28')) throw error
     return null
   }
 }
 
-async function start(cluster: Cluster, dataFolder: string): Promise<pg.Client> {
-  if (!isInitialised(cluster)) initialise(cluster)
+async function start(cluster: Cluster, password: string, dataFolder: string): Promise<pg.Client> {
   const until = Date.now() + lingerMs
   for (;;) {
     removeStalePidFile(cluster.places)
-    const run: Run = {
-      port: await freePort(readRun(dataFolder)?.port),
-      password: cluster.password,
-      cluster: cluster.places.cluster,
-    }
-    writePrivately(runFile(dataFolder), `${JSON.stringify(run)}\n`)
-    const outcome = await startOnce(cluster, run)
+    const port = await freePort(readRun(dataFolder)?.port)
+    const outcome = await startOnce(cluster, { port, password, cluster: cluster.places.cluster })
     if (typeof outcome !== 'string') return outcome
+    // It would not start because somebody else was quicker.
+    const other = await attach(cluster, password)
+    if (other) return other
     if (Date.now() > until) throw new StartFault(`PostgreSQL did not start: ${outcome}`)
     await pause(250)
   }
@@ -179,22 +191,61 @@ function ignoreIfMade(error: unknown): void {
   if (!duplicate) throw error
 }
 
-function opened(cluster: Cluster, client: pg.Client): OpenCluster {
-  const port = client.port
-  const run: Run = { port, password: cluster.password, cluster: cluster.places.cluster }
-  return {
-    url: urlOf(run, 'pratique'),
-    async claimServer() {
-      const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
-        serverLock,
-      ])
-      return rows[0]?.mine === true
-    },
-    async close() {
-      const alone = await letGo(client)
-      if (alone) await stopServer(cluster.places)
-      await client.end().catch(() => {})
-    },
+/** The cluster while somebody uses it: a server that is killed under a running house is started again. */
+class Use implements OpenCluster {
+  readonly url: string
+  readonly #cluster: Cluster
+  readonly #dataFolder: string
+  readonly #onFault: (error: unknown) => void
+  #client: pg.Client
+  #isServer: boolean = false
+  #closing: boolean = false
+  #reviving: Promise<void> = Promise.resolve()
+
+  constructor(cluster: Cluster, dataFolder: string, client: pg.Client, onFault: (error: unknown) => void) {
+    this.#cluster = cluster
+    this.#dataFolder = dataFolder
+    this.#onFault = onFault
+    this.#client = client
+    this.url = urlOf({ port: client.port, password: passwordOf(cluster), cluster: '' }, 'pratique')
+    this.#watch()
+  }
+
+  async claimServer(): Promise<boolean> {
+    const { rows } = await this.#client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+      serverLock,
+    ])
+    this.#isServer = rows[0]?.mine === true
+    return this.#isServer
+  }
+
+  #watch(): void {
+    this.#client.once('end', () => {
+      if (this.#closing) return
+      this.#onFault(new Error('PostgreSQL was lost; starting it again'))
+      this.#reviving = this.#revive()
+    })
+  }
+
+  async #revive(): Promise<void> {
+    while (!this.#closing) {
+      try {
+        this.#client = await take(this.#cluster, this.#dataFolder)
+        this.#watch()
+        if (this.#isServer) await this.claimServer()
+        return
+      } catch (error) {
+        this.#onFault(error)
+        await pause(1_000)
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true
+    await this.#reviving
+    if (await letGo(this.#client)) await stopServer(this.#cluster.places)
+    await this.#client.end().catch(() => {})
   }
 }
 

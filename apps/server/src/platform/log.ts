@@ -47,10 +47,16 @@ export interface LoggedFault {
  * rows and stay out; its message names only columns and constraints.
  */
 export function faultOf(error: unknown): LoggedFault {
-  if (!(error instanceof Error))
-    return { kind: typeof error, message: 'something that is no error was thrown', stack: '' }
+  if (!(error instanceof Error)) return { kind: typeof error, message: messageOf(error), stack: '' }
   const [first = ''] = error.message.split('\n')
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const told = { kind: error.name, message: first, stack: frames.map((line) => line.trim()).join('\n') }
   return error.cause === undefined ? told : { ...told, cause: faultOf(error.cause) }
+}
+
+// pg-boss reports plain objects in the form of errors.
+function messageOf(thrown: unknown): string {
+  const said =
+    typeof thrown === 'object' && thrown !== null && 'message' in thrown ? thrown.message : undefined
+  return typeof said === 'string' ? (said.split('\n')[0] ?? '') : 'something that is no error was thrown'
 }

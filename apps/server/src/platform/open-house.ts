@@ -31,7 +31,7 @@ export async function openGround(
   log: Log,
   migrated: (names: readonly string[]) => void = () => {},
 ): Promise<Ground> {
-  const cluster = config.databaseUrl === null ? await openCluster(config.dataFolder) : null
+  const cluster = config.databaseUrl === null ? await openEmbedded(config, log) : null
   const url = cluster?.url ?? config.databaseUrl ?? ''
   const database = openDatabase(url, { max: 20, onError: (err) => log.warn({ err }, 'database connection') })
   const close = async () => {
@@ -71,6 +71,9 @@ async function serverVersion(db: Connection): Promise<number> {
   }>`select current_setting('server_version_num')::int / 10000 as version`.execute(db)
   return rows[0]?.version ?? 0
 }
+
+const openEmbedded = ({ dataFolder }: Config, log: Log): Promise<OpenCluster> =>
+  openCluster(dataFolder, { onFault: (err) => log.error({ err }, 'embedded PostgreSQL') })
 
 export interface OpenHouse {
   readonly house: House

@@ -1,9 +1,11 @@
 // Set-up of a test run: one cluster for all workers, made when the first test file asks (pure tests pay nothing),
 // with a template database that has every migration. Each asking file gets a database of its own from it.
 // PRATIQUE_TEST_DATABASE_URL names a server to use instead, to try another version of PostgreSQL.
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -41,7 +43,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databases', `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`)
   return async () => {
     http.close()
-    await (await opening)?.close()
+    // One that could not be opened has told every file that asked, and has closed itself.
+    const server = await opening?.catch(() => undefined)
+    await server?.close()
   }
 }
 
@@ -62,8 +66,13 @@ class TemplateServer {
   static async open(): Promise<TemplateServer> {
     const own = process.env.PRATIQUE_TEST_DATABASE_URL
     const made = new TemplateServer(own ? { url: own, close: async () => {} } : await fleetingServer())
-    await made.#makeTemplate()
-    return made
+    try {
+      await made.#makeTemplate()
+      return made
+    } catch (error) {
+      await made.close()
+      throw error
+    }
   }
 
   #urlOf(name: string): string {
@@ -99,11 +108,28 @@ async function fleetingServer(): Promise<Server> {
   // Open to pass through, so that under root the cluster stands in it and goes with it.
   await chmod(folder, 0o711)
   const cluster: OpenCluster = await openCluster(folder, { fleeting: true })
-  return {
-    url: cluster.url,
-    async close() {
-      await cluster.close()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+  cleanUpAfterUs(folder)
+  return { url: cluster.url, close: () => cluster.close() }
+}
+
+/**
+ * A run that is killed closes nothing. This process waits for its standard input to end, however ours ends, and
+ * then stops what is left of the server and removes the folder.
+ */
+function cleanUpAfterUs(folder: string): void {
+  const waits = `
+    const { readFileSync, rmSync } = require('node:fs')
+    process.stdin.resume().on('end', () => {
+      try {
+        process.kill(Number(readFileSync(process.argv[1] + '/postgres/postmaster.pid', 'utf8').split('\\n')[0]), 'SIGQUIT')
+      } catch {}
+      rmSync(process.argv[1], { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    })`
+  const waiting = spawn(process.execPath, ['-e', waits, folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  waiting.unref()
+  // The pipe itself would keep the run from ending.
+  if (waiting.stdin instanceof Socket) waiting.stdin.unref()
 }

@@ -21,6 +21,8 @@ export interface Ended {
 
 export interface TestServer {
   readonly address: string
+  /** Resolves once it answers that it is ready. */
+  untilReady(): Promise<void>
   /** Asks it to end, or ends it; resolves when it is gone. */
   end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<Ended>
 }
@@ -38,7 +40,7 @@ export class TestFolder {
   /** Settings of a real instance, without what the shell of the developer may have set. */
   #environment(more: Record<string, string>): NodeJS.ProcessEnv {
     const { PATH, HOME } = process.env
-    return { PATH, HOME, PRATIQUE_DATA: this.path, PRATIQUE_EXERCISE: 'none', PRATIQUE_LOG: 'warn', ...more }
+    return { PATH, HOME, PRATIQUE_DATA: this.path, PRATIQUE_EXERCISE: 'none', PRATIQUE_LOG: 'error', ...more }
   }
 
   #run(
@@ -80,6 +82,7 @@ export class TestFolder {
     await Promise.race([untilReady(address), ended.then(failed)])
     return {
       address,
+      untilReady: () => untilReady(address),
       end(signal) {
         child.kill(signal)
         return ended
@@ -107,7 +110,7 @@ export class TestFolder {
 
   /** The process id of its PostgreSQL, or null. */
   postgres(): number | null {
-    return findServer(this.#places())
+    return findServer(this.#places())?.pid ?? null
   }
 
   #places() {
