@@ -8,17 +8,23 @@ import { codesOf } from './rule/variable.ts'
 /**
  * Makes the check for a pack. It takes parsed JSON, gives the facts (slots under the registry's names, nulls left
  * out), and throws `FactError` for anything that is not a fact of this pack.
+ * @param aside keys that stand beside the facts and are left out
  */
-export function checkFacts(manifest: PackManifest): (value: unknown) => Facts {
+export function checkFacts(manifest: PackManifest, aside: readonly string[] = []): (value: unknown) => Facts {
   const slots = slotNames(manifest)
   const codes = codesOf(manifest)
-  const parsers = new Map(FACT_NAMES.map((name) => [name, parserOf(name, codes.get(name))]))
+  const parsers = new Map<string, (fact: unknown) => unknown>(
+    FACT_NAMES.map((name) => [name, parserOf(name, codes.get(name))]),
+  )
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new FactError('', 'the facts are no JSON object')
     }
+    const given = value as Readonly<Record<string, unknown>>
     const facts: Record<string, unknown> = {}
-    for (const [key, fact] of Object.entries(value)) {
+    for (const key of Object.keys(given)) {
+      if (aside.includes(key)) continue
+      const fact = given[key]
       const name = nameOf(key, slots)
       if (fact === null || fact === undefined) continue
       parsers.get(name)?.(fact)

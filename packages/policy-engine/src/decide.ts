@@ -7,7 +7,7 @@ import { isoInstant } from './iso-instant.ts'
 import type { CompiledPolicy } from './policy.ts'
 import type { CompiledRule, HoldingRule } from './rule/compile-rule.ts'
 import type { Frame } from './rule/frame.ts'
-import { TRUE, UNKNOWN } from './rule/kleene.ts'
+import { FALSE, TRUE, UNKNOWN } from './rule/kleene.ts'
 import { unionOfMeasures } from './rule/union-of-measures.ts'
 
 interface Answers {
@@ -34,23 +34,29 @@ export function decide(facts: Facts, policy: CompiledPolicy, now: Date, evidence
     reasons: holding.map((one) => reasonOf(one, policy, facts, evidence)),
     measures: unionOfMeasures(holding, frame),
     missing: missingOf(unanswered, frame),
-    validUntil: isoInstant(validUntil(policy.clocked, holding, frame)),
+    validUntil: isoInstant(validUntil(policy.clocked, { holding, unanswered }, frame)),
     policyVersion: policy.version.number,
   }
 }
 
-/** Rules marked otherwise are asked only where no other rule holds; the order of the policy puts them last. */
+/**
+ * A rule whose measures have ended is over, whether it would hold or cannot be answered: what somebody forgot to say
+ * about a journey two months ago must not keep a code from being green.
+ * Rules marked otherwise are asked only where no other rule holds;
+ * the order of the policy puts them last.
+ */
 function answer(rules: readonly CompiledRule[], frame: Frame): Answers {
   const holding: HoldingRule[] = []
   const unanswered: CompiledRule[] = []
   for (const rule of rules) {
     if (rule.otherwise && holding[0]?.rule.otherwise === false) break
     const value = rule.test(frame)
-    if (value === UNKNOWN || (value === TRUE && lacksAnchor(rule, frame))) unanswered.push(rule)
-    else if (value === TRUE) {
-      const until = endOf(rule, frame)
-      if (until === null || until > frame.now) holding.push({ rule, until })
-    }
+    if (value === FALSE) continue
+    const undated = lacksAnchor(rule, frame)
+    const until = undated ? null : endOf(rule, frame)
+    if (until !== null && until <= frame.now) continue
+    if (value === UNKNOWN || undated) unanswered.push(rule)
+    else holding.push({ rule, until })
   }
   return { holding, unanswered }
 }
@@ -101,20 +107,27 @@ function missingOf(unanswered: readonly CompiledRule[], frame: Frame): FactName[
 const lacking = (frame: Frame, fact: FactName | undefined, index: number): FactName[] =>
   fact !== undefined && typeof frame.values[index] !== 'number' ? [fact] : []
 
-/** The next instant at which a rule turns or a measure ends. */
+/** The next instant at which a rule turns, a measure ends, or an unanswered rule is over. */
 function validUntil(
   clocked: readonly CompiledRule[],
-  holding: readonly HoldingRule[],
+  { holding, unanswered }: Answers,
   frame: Frame,
-): number | null {
-  let first = Number.POSITIVE_INFINITY
+): number {
   const floor = holding[0]?.rule.otherwise !== false
+  let first = Number.POSITIVE_INFINITY
   for (const rule of clocked) if (floor || !rule.otherwise) first = Math.min(first, rule.next(frame))
-  for (const { rule } of holding) {
-    for (const measure of rule.measures) {
-      const end = measure.endOf(frame)
-      if (end !== null && end > frame.now) first = Math.min(first, end)
-    }
+  for (const { rule } of holding) first = Math.min(first, firstEnd(rule, frame))
+  for (const rule of unanswered)
+    if (!lacksAnchor(rule, frame)) first = Math.min(first, endOf(rule, frame) ?? first)
+  return first
+}
+
+/** The first end to come among the measures of a rule. */
+function firstEnd(rule: CompiledRule, frame: Frame): number {
+  let first = Number.POSITIVE_INFINITY
+  for (const measure of rule.measures) {
+    const end = measure.endOf(frame)
+    if (end !== null && end > frame.now) first = Math.min(first, end)
   }
-  return Number.isFinite(first) ? first : null
+  return first
 }

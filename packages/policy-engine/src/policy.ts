@@ -7,7 +7,7 @@ import type { PolicyVersion } from './pack-version.ts'
 import { type CompiledRule, compileRule, PackError } from './rule/compile-rule.ts'
 import { readsClock } from './rule/condition.ts'
 import { anchorFact } from './rule/due-measure.ts'
-import { type Frame, frameOf } from './rule/frame.ts'
+import { type Frame, type FrameOptions, frameOf } from './rule/frame.ts'
 import { codesOf } from './rule/variable.ts'
 import { type Zone, zoneOf } from './zone.ts'
 
@@ -31,6 +31,8 @@ export interface CompiledPolicy {
   readonly clocked: readonly CompiledRule[]
   /** The facts that any rule or measure reads. */
   readonly reads: readonly FactName[]
+  /** From which stage a fact is required, with what the version adds. */
+  readonly required: FrameOptions['required']
   readonly prepare: (facts: Facts, now: number) => Frame
 }
 
@@ -62,6 +64,7 @@ export function compilePolicy(pack: Pack, version: number, scheme: string): Comp
     rules,
     clocked: rules.filter((rule) => readsClock(rule.condition)),
     reads,
+    required,
     prepare: frameOf({ reads, required, codes: codesOf(manifest), zone, noAreas }),
   }
 }

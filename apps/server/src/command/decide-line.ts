@@ -15,6 +15,8 @@ import {
 import { WrongQuestion } from '../platform/io.ts'
 import { longestLine } from './line-stream.ts'
 
+type Fields = Readonly<Record<string, unknown>>
+
 interface Settings {
   readonly at: Date
   readonly scheme: string | undefined
@@ -49,7 +51,7 @@ export function makeDecider(pack: Pack, settings: Settings): (line: string, numb
     throw new WrongQuestion(`The pack has no scheme "${scheme}". It has: ${schemes.join(', ')}.`)
   }
   const policyFor = policies(pack, settings)
-  const complete = checkFacts(pack.manifest)
+  const complete = checkFacts(pack.manifest, ['id'])
   return (line, number) => {
     let id: unknown = null
     try {
@@ -58,7 +60,8 @@ export function makeDecider(pack: Pack, settings: Settings): (line: string, numb
       const question = readQuestion(fields, id, scheme)
       const facts = complete(question.facts)
       const decision = decide(facts, policyFor(question, facts), settings.at, question.evidence)
-      return JSON.stringify(id === null ? decision : { id, ...decision })
+      const answer = JSON.stringify(decision)
+      return id === null ? answer : `{"id":${JSON.stringify(id)},${answer.slice(1)}`
     } catch (error) {
       return JSON.stringify({ id, error: refusal(error) })
     }
@@ -71,10 +74,11 @@ function refusal(error: unknown) {
   throw error
 }
 
-function readFields(line: string, number: number): Readonly<Record<string, unknown>> {
+function readFields(line: string, number: number): Fields {
   if (line.length > longestLine) throw new LineRefused('too-long', '', `Line ${number} is too long.`)
   const value = parse(line.startsWith('\uFEFF') ? line.slice(1) : line)
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  // JSON.parse makes plain objects; a copy of each would cost as much as deciding.
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields
   throw new LineRefused('not-json', '', `Line ${number} is no JSON object.`)
 }
 
@@ -87,10 +91,9 @@ function parse(line: string): unknown {
 }
 
 /** A line with `facts` wraps them; any other is the facts, perhaps with an id. */
-function readQuestion(fields: Readonly<Record<string, unknown>>, id: unknown, scheme: string): Question {
+function readQuestion(fields: Fields, id: unknown, scheme: string): Question {
   if (!Object.hasOwn(fields, 'facts')) {
-    const { id: _, ...facts } = fields
-    return { id, facts, scheme, departedAt: undefined, landedAt: undefined, evidence: undefined }
+    return { id, facts: fields, scheme, departedAt: undefined, landedAt: undefined, evidence: undefined }
   }
   return {
     id,
@@ -102,7 +105,7 @@ function readQuestion(fields: Readonly<Record<string, unknown>>, id: unknown, sc
   }
 }
 
-function text(fields: Readonly<Record<string, unknown>>, name: string): string | undefined {
+function text(fields: Fields, name: string): string | undefined {
   const value = fields[name]
   if (value === undefined || value === null || typeof value === 'string') return value ?? undefined
   throw new LineRefused('not-a-question', `/${name}`, `"${name}" must be a text.`)

@@ -28,6 +28,10 @@ export interface MeasurePlan {
   readonly needs: FactName | undefined
   /** The index of that fact's day in a frame. */
   readonly needsIndex: number
+  /** The name under which rules read that day. */
+  readonly needsDay: FactName | DerivedName | undefined
+  /** The last day, counted from day 0; undefined without an end. */
+  readonly days: number | undefined
   readonly hasEnd: boolean
   readonly untilClosed: boolean
   readonly startOf: (frame: Frame) => number | null
@@ -44,6 +48,7 @@ export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone)
   const base = {
     code: measure.code,
     kind,
+    days,
     hasEnd: days !== undefined,
     untilClosed: measure.untilClosed === true,
   }
@@ -52,6 +57,7 @@ export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone)
       ...base,
       needs: undefined,
       needsIndex: -1,
+      needsDay: undefined,
       startOf: noInstant,
       endOf: noInstant,
       dueAt: noInstant,
@@ -68,7 +74,7 @@ export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone)
     return start === null || withinHours === undefined ? null : start + withinHours * 3_600_000
   }
   const needs = days === undefined && withinHours === undefined ? undefined : anchor.fact
-  return { ...base, needs, needsIndex: day, startOf, endOf, dueAt }
+  return { ...base, needs, needsIndex: day, needsDay: anchor.day, startOf, endOf, dueAt }
 }
 
 /** The arrival is an instant; any other anchor is a day and starts with it. */

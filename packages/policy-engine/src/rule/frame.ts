@@ -47,7 +47,8 @@ interface Reader {
   readonly absent: readonly FrameValue[]
 }
 
-const AREA_FACTS: ReadonlySet<FactName> = new Set(['areaLevel', 'areaLastOn', 'airsideLevel'])
+/** The facts that a list of areas gives. */
+export const AREA_FACTS: ReadonlySet<FactName> = new Set(['areaLevel', 'areaLastOn', 'airsideLevel'])
 const [NOW, TODAY] = [frameIndex('now'), frameIndex('today')]
 
 /** Makes the function that prepares facts for the rules of one version. It throws `FactError`. */
