@@ -32,7 +32,8 @@ create table policy_publication (
   at timestamptz not null,
   proposed_by text not null,
   agreed_by text not null,
-  reason text not null constraint policy_publication_reason check (reason <> ''),
+  -- By language.
+  reason jsonb not null constraint policy_publication_reason check (reason <> '{}'),
   -- For a renewal: the new end.
   expires_at timestamptz,
   primary key (pack, scheme, number, step),

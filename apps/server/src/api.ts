@@ -5,6 +5,7 @@ import { healthCodeRoutes } from './health-code/health-code.routes.ts'
 import { authRoutes } from './platform/auth/auth.routes.ts'
 import type { House } from './platform/deed.ts'
 import { openApi } from './platform/frame.ts'
+import { policyRoutes } from './policy/policy.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
 
 const info = {
@@ -18,6 +19,7 @@ const info = {
 export function apiRoutes(house: House): OpenAPIHono {
   const api = openApi()
   api.route('/', authRoutes(house))
+  api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))

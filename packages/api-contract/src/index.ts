@@ -1,4 +1,5 @@
 // The schemas of the HTTP API, one file a room; server and clients import the same.
 export * from './codes.ts'
 export * from './declarations.ts'
+export * from './policy.ts'
 export * from './risk.ts'

@@ -1,4 +1,5 @@
 // The tables of policy. Documents are kept once under their digest and only ever added.
+import type { Text } from '@pratique/policy-engine'
 import { type Connection, tables } from '../platform/database.ts'
 import type { KeptDocument } from './pack-document.node.ts'
 import type { Publication } from './published-policy.ts'
@@ -24,7 +25,7 @@ interface PolicyTables {
     at: Date
     proposed_by: string
     agreed_by: string
-    reason: string
+    reason: Text
     expires_at: Date | null
   }
 }

@@ -10,7 +10,7 @@ import { readPack } from './read-pack.node.ts'
 export const shipped: Signatures = {
   proposedBy: 'shipped with the pack',
   agreedBy: 'shipped with the exercise',
-  reason: 'Shipped with the exercise: decided at the time by the authority that it models.',
+  reason: { en: 'Shipped with the exercise: decided at the time by the authority that it models.' },
 }
 
 /** Every version of the pack as its files say; those of later dates bind nobody before. */

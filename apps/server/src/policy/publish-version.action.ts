@@ -1,6 +1,6 @@
 // Two people publish a version of a policy; it is kept for good. What shipped with an exercise says so where the
 // people's names would stand.
-import type { Pack, PolicyVersion } from '@pratique/policy-engine'
+import type { Pack, PolicyVersion, Text } from '@pratique/policy-engine'
 import type { Connection } from '../platform/database.ts'
 import type { Deed } from '../platform/deed.ts'
 import { eventType } from '../platform/events.ts'
@@ -24,7 +24,8 @@ export interface Signatures {
   /** Random ids of two officers, or who shipped it. */
   readonly proposedBy: string
   readonly agreedBy: string
-  readonly reason: string
+  /** By language. */
+  readonly reason: Text
 }
 
 /** Publishes a version of a checked pack. The same again changes nothing; another under its number is refused. */
@@ -67,7 +68,7 @@ async function addVersion(deed: Deed, pack: Pack, version: PolicyVersion, by: Si
         deed: 'renewed',
         at: new Date(renewal.publishedAt),
         expiresAt: new Date(renewal.expiresAt),
-        reason: renewal.reason.en ?? by.reason,
+        reason: renewal.reason,
       },
     )
   await deed.house.events.publish(deed.db, policyPublished, key)

@@ -4,6 +4,7 @@ import {
   compilePolicy,
   type Pack,
   type PolicyVersion,
+  type Text,
   type VersionQuestion,
   versionFor,
 } from '@pratique/policy-engine'
@@ -13,7 +14,8 @@ export interface Publication {
   readonly at: Date
   readonly proposedBy: string
   readonly agreedBy: string
-  readonly reason: string
+  /** By language. */
+  readonly reason: Text
   /** For a renewal: the new end. */
   readonly expiresAt: Date | null
 }
@@ -34,6 +36,8 @@ export interface BindingPolicy {
 export interface PublishedPolicies {
   readonly pack: Pack
   readonly versions: readonly PublishedVersion[]
+  /** The pack with what stood at an instant: published ever, and not rolled back by then. */
+  readonly standingAt: (now: Date) => Pack
   /** The version that binds; null when none of the scheme was published by then. */
   readonly bindingFor: (question: VersionQuestion) => BindingPolicy | null
   /** A version by its number, to make a decision of the past again. */
@@ -57,6 +61,7 @@ export function publishedPolicies(
   return {
     pack: all,
     versions,
+    standingAt: standing,
     bindingFor(question) {
       const choice = versionFor(standing(question.now), question)
       if (choice.kind === 'none') return null
@@ -74,7 +79,7 @@ export function publishedPolicies(
 function withRenewals({ version, publications }: PublishedVersion): PolicyVersion {
   const renewals = publications.flatMap(({ deed, at, expiresAt, reason }) =>
     deed === 'renewed' && expiresAt
-      ? [{ publishedAt: at.toISOString(), expiresAt: expiresAt.toISOString(), reason: { en: reason } }]
+      ? [{ publishedAt: at.toISOString(), expiresAt: expiresAt.toISOString(), reason }]
       : [],
   )
   return { ...version, renewals }

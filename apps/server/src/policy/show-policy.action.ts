@@ -1,0 +1,44 @@
+// The published rules for anyone who asks, now or as they were.
+import { LANGUAGES, type Language } from '@pratique/policy-engine'
+import { listPacks } from '../place/pack-files.node.ts'
+import type { Deed } from '../platform/deed.ts'
+import { Problem } from '../platform/problem.ts'
+import { packNotFound } from './policy.problems.ts'
+import { findPublishedPolicies } from './policy-in-force.action.ts'
+import { type PolicyView, policyView } from './policy-view.ts'
+import type { PublishedPolicies } from './published-policy.ts'
+
+export interface PolicyAsked {
+  /** The first pack of which anything was published, when left out. */
+  readonly pack?: string | undefined
+  readonly at?: Date | undefined
+  readonly language: string
+}
+
+/** What has not come yet is not shown: an instant to come is answered as of now. */
+export async function showPolicy(
+  deed: Deed,
+  { pack, at = deed.now, language }: PolicyAsked,
+): Promise<PolicyView> {
+  const policies = await findAsked(deed, pack)
+  if (policies === null)
+    throw new Problem(packNotFound, {
+      detail: 'Nothing of such a pack was published here. Leave out "pack" for the one in use.',
+    })
+  return policyView(policies, at < deed.now ? at : deed.now, languageOf(policies, language))
+}
+
+async function findAsked(deed: Deed, pack: string | undefined): Promise<PublishedPolicies | null> {
+  for (const candidate of pack === undefined ? listPacks() : [pack]) {
+    const policies = await findPublishedPolicies(deed, candidate)
+    if (policies) return policies
+  }
+  return null
+}
+
+/** The language asked for where the pack speaks it, else English or its first. */
+function languageOf({ pack }: PublishedPolicies, asked: string): Language {
+  const spoken = pack.manifest.languages
+  const known = LANGUAGES.find((language) => language === asked && spoken.includes(language))
+  return known ?? (spoken.includes('en') ? 'en' : (spoken[0] ?? 'en'))
+}
