@@ -67,9 +67,9 @@ function listFor(
   lists: readonly PublishedAreaList[],
   now: Date,
 ): ListInForce | null {
-  const levels = manifest.schemes.find(({ code }) => code === scheme)?.areaLevels ?? []
+  const found = manifest.schemes.find(({ code }) => code === scheme)
   const asOf = landed === null ? now : new Date(Math.min(Date.parse(landed.at), now.getTime()))
-  return findAreaList(lists, levels, asOf)
+  return found ? findAreaList(lists, found, asOf) : null
 }
 
 /** Rules that nobody renewed ask nothing of those who come after; not knowing is not green. */

@@ -7,7 +7,8 @@ import { type House, perform, system } from '../platform/deed.ts'
 import { withDatabase } from '../platform/test-database.ts'
 import { rollBackVersion } from '../policy/publish-version.action.ts'
 import type { BulkHolder } from './bulk.ts'
-import { listHolders } from './list-holders.action.ts'
+import { type ListedHolder, listHolders } from './list-holders.action.ts'
+import { readPlace } from './list-scope.ts'
 import { openHoldersInBulk } from './open-holders-in-bulk.action.ts'
 import { followRules, reDecide, reDecideDue } from './re-decide.action.ts'
 import { recordAct } from './record-act.action.ts'
@@ -104,7 +105,7 @@ test('rolled back, it is taken back from everyone', async () => {
     rollBackVersion(
       deed,
       { pack, scheme: 'international', number: 2 },
-      { proposedBy: 'd', agreedBy: 'e', reason: 'wrong' },
+      { proposedBy: 'd', agreedBy: 'e', reason: { en: 'wrong' } },
     ),
   )
   await followRules(later)
@@ -124,20 +125,23 @@ test('only those whose answer has run out are gone through by the minute', async
   expect(await reDecideDue(at('2020-04-20T00:00:00Z'))).toEqual({ holders: 0, changed: 0 })
 })
 
-test('staff list their own jurisdiction, page by page, in the order of arrival', async () => {
+test('staff list their own jurisdiction, page by page, the latest arrival first', async () => {
   const reader = { db: database().db }
-  const wenzhou = await listHolders(reader, { jurisdiction: 'CN/33/3303', limit: 200 })
-  expect(new Set(wenzhou.map(({ jurisdiction }) => jurisdiction))).toEqual(new Set(['CN/33/3303']))
-  const seen: string[] = []
-  let page = await listHolders(reader, { jurisdiction: 'CN/33', limit: 150 })
-  while (page.length > 0) {
-    seen.push(...page.map(({ holderId }) => holderId))
-    const last = page.at(-1)
-    page = last ? await listHolders(reader, { jurisdiction: 'CN/33', limit: 150, after: last }) : []
+  const province = { jurisdiction: 'CN/33', port: null }
+  const wenzhou = await listHolders(reader, { jurisdiction: 'CN/33/3303', port: null, limit: 200 })
+  expect(new Set(wenzhou.holders.map(({ jurisdiction }) => jurisdiction))).toEqual(new Set(['CN/33/3303']))
+  const seen: ListedHolder[] = []
+  let page = await listHolders(reader, { ...province, limit: 150 })
+  seen.push(...page.holders)
+  while (page.next !== null) {
+    page = await listHolders(reader, { ...province, limit: 150, after: readPlace(page.next) ?? undefined })
+    seen.push(...page.holders)
   }
-  expect([seen.length, new Set(seen).size]).toEqual([1100, 1100])
-  expect(await listHolders(reader, { jurisdiction: 'CN/3' })).toEqual([])
-  expect(await listHolders(reader, { jurisdiction: 'CN/3_' })).toEqual([])
+  expect([seen.length, new Set(seen.map(({ holderId }) => holderId)).size]).toEqual([1100, 1100])
+  const arrivals = seen.map(({ arrivalAt }) => arrivalAt.getTime())
+  expect(arrivals).toEqual(arrivals.toSorted((a, b) => b - a))
+  for (const jurisdiction of ['CN/3', 'CN/3_', 'CN/330', ''])
+    expect((await listHolders(reader, { jurisdiction, port: null, limit: 10 })).holders).toEqual([])
 })
 
 test('a holder opened meanwhile needs no going through', async () => {
