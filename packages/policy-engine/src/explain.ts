@@ -92,7 +92,8 @@ function fillingsOf(reason: Reason, context: ExplainContext): Fillings {
 /** A text in a language; English where the pack has it only there. */
 export const say = (text: Text, language: Language): string => text[language] ?? text.en ?? ''
 
-const locale = (language: Language): string => (language === 'ar' ? 'ar-u-nu-latn-ca-gregory' : language)
+const locales: Readonly<Partial<Record<Language, string>>> = { ar: 'ar-u-nu-latn-ca-gregory', en: 'en-GB' }
+const locale = (language: Language): string => locales[language] ?? language
 
 /** A plain date, or the day of an instant in the authority's zone, written out. */
 function dayOf(value: unknown, pack: Pack, language: Language): string | undefined {
