@@ -141,14 +141,14 @@ const bad: readonly (readonly [name: string, make: Bad, verdict: string, problem
       (scene, code) => signedAgain(scene, code, { expiresAt: new Date('2020-03-15T00:00:00Z') }),
       'invalid',
       'expired',
-      /ended on 15 Mar 2020/,
+      /ended on 15 March 2020/,
     ],
     [
       'a code of the future',
       (scene, code) => signedAgain(scene, code, { issuedAt: new Date('2020-03-20T00:00:00Z') }),
       'invalid',
       'not-yet-valid',
-      /begins only on 20 Mar 2020/,
+      /begins only on 20 March 2020/,
     ],
   ]
 

@@ -15,10 +15,15 @@ export function judgementTexts(language: Language, packs: readonly Pack[]): Judg
     verdicts: { valid: t(m.verify_valid), invalid: t(m.verify_invalid), unknown: t(m.verify_unknown) },
     genuineSpecimen: t(m.verify_valid_specimen),
     specimen: t(m.code_specimen),
-    carries: t(m.verify_carries),
     reasonsHeading: t(m.verify_reasons),
     otherReason: t(m.verify_reason_other, { id: '{id}', pack: '{pack}', version: '{version}' }),
     findings: findingTexts(language),
+    authorities: Object.fromEntries(
+      packs.map(({ manifest: { authority } }) => [
+        authority.jurisdiction,
+        inLanguage(authority.names, language),
+      ]),
+    ),
     schemes: {
       international: schemeWords('international', language, packs),
       resident: schemeWords('resident', language, packs),

@@ -26,7 +26,7 @@ story('Without scripts Boris posts code and document, and gets the same card', a
   const { code } = await issueCode(deed, await aminaDeclares(deed))
   const { status, html } = await gate(house)({ code: code?.text ?? '', ...passport })
   expect(status).toBe(200)
-  expect(html).toMatch(/verdict-valid[\s\S]*The code says: <b>Orange<\/b>/)
+  expect(html).toMatch(/verdict-valid[\s\S]*<p>Orange<\/p>[\s\S]*Valid · /)
   expect(html).toContain('Issued for this travel document.')
 })
 

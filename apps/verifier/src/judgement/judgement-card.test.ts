@@ -15,10 +15,11 @@ describe('the card', () => {
   it('shows colour, shape and word of a valid code, its scheme and its reasons', async () => {
     const html = await card()
     expect(html).toContain('state-is-orange scheme-is-international')
-    expect(html).toContain('The code says: <b>Orange</b>')
+    expect(html).toMatch(/<p>Orange<\/p>[\s\S]*Valid · International/)
+    expect(html).toContain('Zhejiang (in this language)')
     expect(html).toContain('Show it at the port.')
-    expect(html).toContain('good-until 18 Mar 2020, 14:20')
-    expect(html).toContain('good-status 16 Mar 2020, 08:00')
+    expect(html).toContain('good-until 18 March 2020 at 14:20')
+    expect(html).toContain('good-status 16 March 2020 at 08:00')
   })
 
   it('escapes whatever a pack or a code says', async () => {

@@ -26,21 +26,21 @@ ${judgement.verdict === 'valid' && reasonsOf(judged.verification, texts)}
 }
 
 /** The verdict in words, for a screen reader and the title. */
-export function verdictWord({ verdict, specimen }: Judgement, texts: JudgementTexts): string {
+function verdictWord({ verdict, specimen }: Judgement, texts: JudgementTexts): string {
   return verdict === 'valid' && specimen ? texts.genuineSpecimen : texts.verdicts[verdict]
 }
 
+// Of a valid code its state is the great word, for it is what a gate goes by: "Valid" over a red code could be read
+// as "let pass".
 function fieldOf({ verification }: Judged, judgement: Judgement, texts: JudgementTexts): StateField {
-  const { payload } = verification
-  const shown = judgement.verdict === 'valid' ? payload : null
-  const words = shown && texts.schemes[shown.scheme].states[shown.state]
-  const label = shown && (words?.label ?? texts.states[shown.state])
-  const said = label && html`<p>${texts.carries}: <b>${label}</b></p>`
+  const shown = judgement.verdict === 'valid' ? verification.payload : null
+  const verdict = verdictWord(judgement, texts)
+  const word = shown && (texts.schemes[shown.scheme].states[shown.state]?.label ?? texts.states[shown.state])
   return {
     state: judgement.colour ?? 'refused',
     scheme: shown?.scheme ?? null,
-    word: verdictWord(judgement, texts),
-    below: said ?? '',
+    word: word ?? verdict,
+    below: shown ? html`<p>${verdict} · ${texts.schemes[shown.scheme].label}</p>` : '',
     specimen: judgement.specimen ? texts.specimen : undefined,
   }
 }
@@ -80,7 +80,7 @@ export function sentence(
 
 /** The values that a finding's sentence may need. */
 export function valuesOf({ verification, authority, statusAt }: Judged, texts: JudgementTexts) {
-  const { issuedAt, expiresAt, format, problems } = verification
+  const { issuedAt, expiresAt, format, issuer, problems } = verification
   const instants: Readonly<Partial<Record<Finding, string | null>>> = {
     'good-status': statusAt,
     'problem-not-yet-valid': issuedAt,
@@ -88,7 +88,7 @@ export function valuesOf({ verification, authority, statusAt }: Judged, texts: J
   return (finding: Finding): Readonly<Record<string, string>> => {
     const at = instants[finding] ?? expiresAt
     return {
-      authority,
+      authority: texts.authorities[issuer ?? ''] ?? authority,
       format: format === 'unknown' ? 'HC1' : format,
       code: problems.map(({ code }) => code).join(', '),
       time: at === null ? '?' : sayInstant(texts, at),

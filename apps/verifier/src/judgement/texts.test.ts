@@ -10,7 +10,7 @@ describe('words with values', () => {
 
   it('says an instant in the zone of the authority, not of the phone', () => {
     expect(sayInstant({ language: 'en-GB', zone: 'Asia/Shanghai' }, '2020-03-16T20:00:00Z')).toBe(
-      '17 Mar 2020, 04:00',
+      '17 March 2020 at 04:00',
     )
   })
 

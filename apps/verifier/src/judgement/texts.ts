@@ -11,12 +11,13 @@ export interface JudgementTexts {
   readonly verdicts: Readonly<Record<Verdict, string>>
   readonly genuineSpecimen: string
   readonly specimen: string
-  readonly carries: string
   readonly reasonsHeading: string
   /** Holds {id}, {pack} and {version}. */
   readonly otherReason: string
   /** May hold {time}, {authority}, {format} and {code}. */
   readonly findings: Readonly<Record<Finding, string>>
+  /** Names of authorities in this language, by the issuer that codes name. */
+  readonly authorities: Readonly<Record<string, string>>
   readonly schemes: Readonly<Record<CodeScheme, SchemeWords>>
   /** Words of states where the pack is not known. */
   readonly states: Readonly<Record<CodeState, string>>
@@ -51,7 +52,7 @@ export function sayInstant(
   iso: string,
 ): string {
   return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
+    dateStyle: 'long',
     timeStyle: 'short',
     timeZone: zone,
   }).format(new Date(iso))
