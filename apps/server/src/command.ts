@@ -40,6 +40,16 @@ export const commands: Readonly<Record<string, Command>> = {
     '[--json]',
     'brings the database to the shape of this version',
   ),
+  'declaration confirm': entry(
+    'declaration/confirm.command.ts',
+    'HOLDER --officer ID [--decline REASON] [--json]',
+    'settles an amendment that would relax a decision',
+  ),
+  'declaration merge': entry(
+    'declaration/merge.command.ts',
+    'INTO EARLIER --officer ID [--json]',
+    'joins two declarations by their references',
+  ),
   decide: entry('command/decide.command.ts', '--pack PACK --at ISO', 'decides on facts, line by line'),
   'exercise reload': entry(
     'command/exercise-reload.command.ts',

@@ -184,9 +184,7 @@ export type DecisionAnswer = z.infer<typeof DecisionAnswer>
 /** The receipt of an erasure: proves it, and says nothing of the person. */
 export const ErasureAnswer = z
   .strictObject({
-    receipts: z.array(
-      z.strictObject({ holderId: z.uuid(), acts: z.int(), at: instant, lastHash: z.string() }),
-    ),
+    receipts: z.array(z.strictObject({ holderId: z.uuid(), acts: z.int(), at: instant })),
   })
   .meta({ id: 'Erasure' })
 

@@ -13,6 +13,7 @@ import { listAnswers } from './change-answers.action.ts'
 import { listHeldData } from './data-held.action.ts'
 import { dataView } from './data-view.ts'
 import { refusedView, withdrawView } from './deed-views.ts'
+import { erasePages } from './erase.page.ts'
 import { laterView, returnView } from './keys-view.ts'
 import { mergeDeclarations } from './merge-declarations.action.ts'
 import { findByCredentials, readCredentials } from './open-declaration.action.ts'
@@ -83,6 +84,7 @@ export function declarationPages(house: House): Hono {
   app.get(`${base}/data`, sent(showData))
   app.get(`${base}/data.json`, sent(sendData))
   arrivalPages(app, base, sent)
+  erasePages(app, base, sent)
   return app
 }
 

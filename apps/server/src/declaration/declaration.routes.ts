@@ -1,11 +1,6 @@
 // The API of declarations: the whole party in one call, and back again with reference and secret.
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import {
-  DeclarationAnswer,
-  DeclarationChange,
-  DeclarationRequest,
-  ProblemAnswer,
-} from '@pratique/api-contract'
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { DeclarationAnswer } from '@pratique/api-contract'
 import type { Context } from 'hono'
 import type { Language } from '../place/language.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
@@ -22,9 +17,11 @@ import { checkTravellers, type TravellerProblem } from './check-travellers.ts'
 import { declarationInvalid, declarationNotSent } from './declaration.problems.ts'
 import type { DeclarationRow, Lock } from './declaration.store.ts'
 import { declarationAnswer } from './declaration-answer.ts'
+import { erasure, get, patch, post, remove } from './declaration-api.ts'
 import { declareTravellers } from './declare.action.ts'
 import { checkingAt, deskFixture } from './desk.node.ts'
 import { emptyDraft } from './draft.ts'
+import { eraseDeclaration } from './erase-declaration.action.ts'
 import { nameOf } from './identity-of.ts'
 import { openDeclaration, readCredentials } from './open-declaration.action.ts'
 import { readReference } from './reference.ts'
@@ -35,90 +32,6 @@ import { travellerProblemInWords } from './traveller-problem-words.ts'
 import { withdrawDeclaration } from './withdraw.action.ts'
 
 const traveller: Actor = { kind: 'traveller', id: 'anonymous' }
-
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
-const answered = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: DeclarationAnswer } },
-})
-const notFound = refused(
-  'No declaration has this reference and this secret; which of the two is wrong is not said',
-)
-const headers = z.object({
-  'accept-language': z
-    .string()
-    .optional()
-    .meta({ description: 'Language of reasons and of errors: en, zh-Hans, ar, it, es, fr' }),
-})
-const mayRepeat = headers.extend({
-  'idempotency-key': z
-    .string()
-    .optional()
-    .meta({ description: '8 to 200 visible characters; the same key and body get the first answer again' }),
-})
-const params = z.object({
-  reference: z.string().meta({ description: 'As it was given: `7K4-D9X-WQ2`', example: '7K4-D9X-WQ2' }),
-})
-const security = [{ secret: [] }]
-const tags = ['declarations']
-
-const post = createRoute({
-  method: 'post',
-  path: '/declarations',
-  tags,
-  summary: 'Declare a party',
-  description:
-    'Checks everything and collects every error; what is accepted is decided at once, and each traveller gets a signed code. A document that was declared for the same day before is accepted neutrally.',
-  request: {
-    headers: mayRepeat,
-    body: { required: true, content: { 'application/json': { schema: DeclarationRequest } } },
-  },
-  responses: { 201: answered('Declared'), 422: refused('Errors, each with its pointer') },
-})
-
-const get = createRoute({
-  method: 'get',
-  path: '/declarations/{reference}',
-  tags,
-  security,
-  summary: 'See a declaration',
-  request: { params, headers },
-  responses: { 200: answered('As it stands now'), 404: notFound },
-})
-
-const patch = createRoute({
-  method: 'patch',
-  path: '/declarations/{reference}',
-  tags,
-  security,
-  summary: 'Amend a declaration',
-  description:
-    'Until landing. A new arrival moves by itself; an amendment that would relax a decision is held until an officer confirms it.',
-  request: {
-    params,
-    headers: mayRepeat,
-    body: { required: true, content: { 'application/json': { schema: DeclarationChange } } },
-  },
-  responses: {
-    200: answered('As it stands now'),
-    404: notFound,
-    409: refused('Withdrawn or landed'),
-    422: refused('Errors, each with its pointer'),
-  },
-})
-
-const remove = createRoute({
-  method: 'delete',
-  path: '/declarations/{reference}',
-  tags,
-  security,
-  summary: 'Withdraw a declaration',
-  request: { params },
-  responses: { 204: { description: 'Withdrawn, now or before' }, 404: notFound, 409: refused('Landed') },
-})
 
 /** `/api/v1/declarations`. */
 export function declarationRoutes(house: House): OpenAPIHono {
@@ -134,6 +47,12 @@ export function declarationRoutes(house: House): OpenAPIHono {
     rateLimit(limit, (c) => readReference(c.req.param('reference') ?? '')),
   )
 
+  openDeclaring(app, house)
+  openLeaving(app, house)
+  return app
+}
+
+function openDeclaring(app: OpenAPIHono, house: House): void {
   app.openapi(post, async (c) => {
     const body = c.req.valid('json')
     const language = body.language ?? languageOf(c)
@@ -165,14 +84,30 @@ export function declarationRoutes(house: House): OpenAPIHono {
     )
     return answer as never
   })
+}
 
+function openLeaving(app: OpenAPIHono, house: House): void {
   app.openapi(remove, async (c) => {
     await perform(house, traveller, async (deed) =>
       withdrawDeclaration(deed, (await open(deed, c, 'update')).row),
     )
     return c.body(null, 204)
   })
-  return app
+  app.openapi(erasure, async (c) => {
+    const receipts = await perform(house, traveller, async (deed) =>
+      eraseDeclaration(deed, (await open(deed, c, 'update')).row),
+    )
+    return c.json(
+      {
+        receipts: receipts.map(({ holderId, acts, erasedAt }) => ({
+          holderId,
+          acts,
+          at: erasedAt.toISOString(),
+        })),
+      },
+      200,
+    )
+  })
 }
 
 const languageOf = (c: Context): Language => chooseLanguage(undefined, c.req.header('accept-language'))

@@ -180,3 +180,15 @@ export async function dropExpiredDrafts(db: Connection, now: Date): Promise<numb
     .executeTakeFirst()
   return ids.length + Number(left.numUpdatedRows)
 }
+
+/** With its ways in, those of declarations that were merged into it included. */
+export async function deleteDeclaration(db: Connection, id: string): Promise<void> {
+  const gone = await from(db)
+    .deleteFrom('declaration')
+    .where((is) => is.or([is('declaration_id', '=', id), is('merged_into', '=', id)]))
+    .returning('declaration_id')
+    .execute()
+  const ids = gone.map((row) => row.declaration_id)
+  await from(db).deleteFrom('declaration_traveller').where('declaration_id', 'in', ids).execute()
+  await from(db).deleteFrom('declaration_claim').where('declaration_id', 'in', ids).execute()
+}

@@ -203,7 +203,7 @@ async function keep(deed: Deed, c: Context, visit: Visit, draft: Draft): Promise
 
 async function showParty(deed: Deed, c: Context): Promise<Response> {
   const visit = await openVisit(deed, c)
-  const { t, draft, desk, language, checking } = visit
+  const { t, draft, desk, checking } = visit
   if (draft === null) return elsewhere(visit)
   const relation = findPage(desk.questionnaire, 'party')
   const pages = pagesFor(desk.questionnaire, 0, draft.travellers[0]?.answers ?? {}, checking.today)

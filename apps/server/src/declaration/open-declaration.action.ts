@@ -42,3 +42,11 @@ export async function openDeclaration(
   if (row === null) throw notFound()
   return row
 }
+
+/** For an officer, who is let in by her own right and not by the secret. */
+export async function findByReference(deed: Deed, typed: string): Promise<DeclarationRow | null> {
+  const reference = readReference(typed)
+  if (reference === null) return null
+  const claim = await findClaim(deed.db, referenceHashes(deed.house.keyring, reference))
+  return claim && findStanding(deed, claim.declarationId, 'update')
+}

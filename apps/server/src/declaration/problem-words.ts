@@ -91,12 +91,19 @@ export function problemInWords(
   return sentences[code]({ t, label, isChoice, values })
 }
 
+const unreadable: ReadonlySet<string> = new Set([
+  'empty',
+  'too-large',
+  'line-count',
+  'not-a-zone',
+  'document-type',
+])
+
 /** Zones are checked by line and field; their messages name neither name nor number. */
 export function zoneProblemInWords(t: Say, { code, field, message }: ZoneProblem): string {
   const line = /line (\d)/.exec(message)?.[1] ?? '2'
   if (code === 'line-length') return t(m.declaration_zone_length, { line })
-  if (code === 'empty' || code === 'too-large' || code === 'line-count' || code === 'document-type')
-    return t(m.declaration_zone_unreadable)
+  if (unreadable.has(code)) return t(m.declaration_zone_unreadable)
   const named = { field: fieldInWords(t, field), line }
   return code === 'check-digit'
     ? t(m.declaration_zone_check_digit, named)
