@@ -1,5 +1,6 @@
 // The API under /api/v1: the rooms' routes, one line each, and the description that grows out of them.
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { type ApiDocument, withExamples } from './api-description.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { healthCodeRoutes } from './health-code/health-code.routes.ts'
 import { authRoutes } from './platform/auth/auth.routes.ts'
@@ -23,6 +24,11 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', riskRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))
-  api.doc31('/openapi.json', { openapi: '3.1.1', info, servers: [{ url: '/api/v1' }] })
+  api.get('/openapi.json', (c) => c.json(apiDocument(api), 200, { 'cache-control': 'no-cache' }))
   return api
+}
+
+/** The description of every route mounted so far. */
+export function apiDocument(api: OpenAPIHono): ApiDocument {
+  return withExamples(api.getOpenAPI31Document({ openapi: '3.1.1', info, servers: [{ url: '/api/v1' }] }))
 }
