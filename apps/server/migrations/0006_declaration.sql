@@ -44,19 +44,3 @@ create table document_day_claim (
   primary key (document_day_hash, holder_id)
 );
 create index document_day_claim_by_holder on document_day_claim (holder_id);
-
--- What is to be told to someone outside: adapters take it from here. Sealed under the data key of the holder it
--- concerns, for it holds an address.
-create table declaration_notice (
-  message_id uuid primary key,
-  holder_id uuid not null,
-  kind text not null,
-  language text not null,
-  sealed bytea not null,
-  due_at timestamptz not null,
-  sent_at timestamptz,
-  expires_at timestamptz not null
-);
-create index declaration_notice_by_due on declaration_notice (due_at) where sent_at is null;
-create index declaration_notice_by_holder on declaration_notice (holder_id);
-create index declaration_notice_by_expiry on declaration_notice (expires_at);

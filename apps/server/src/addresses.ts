@@ -10,10 +10,21 @@ export function listAddresses(house: House, port: number, logFile: string | null
     ['Travellers', at('/')],
     ['Verifiers', at('/en/verify')],
     ['Integrators', at('/api')],
+    ['Messages', messagesOf(house, at)],
     ['Operators', `${at('/health/ready')}${logFile ? `   log: ${logFile}` : ''}`],
   ]
   const lines = rows.map(([role = '', address]) => `  ${role.padEnd(12)} ${address}`)
   return `\n  ${headline(house)}\n\n${lines.join('\n')}\n\n  Ctrl-C stops it.\n\n`
+}
+
+/** Where to read them in an exercise; what is missing so that they reach anybody in a real instance. */
+function messagesOf({ exercise, config }: House, at: (path: string) => string): string {
+  if (exercise) return at('/en/exercise/mailbox')
+  const { smtp, smsGateway } = config.messages
+  const missing = [...(smtp ? [] : ['e-mail (SMTP_URL)']), ...(smsGateway ? [] : ['SMS (SMS_GATEWAY_URL)'])]
+  return missing.length === 0
+    ? 'by e-mail and SMS'
+    : `none go out by ${missing.join(' or ')}: see docs/guides/operator.md`
 }
 
 function headline({ exercise, clock }: House): string {

@@ -3,8 +3,9 @@ import type { Hono } from 'hono'
 import { apiRoutes } from './api.ts'
 import { declarationPages } from './declaration/declaration.page.ts'
 import { declarePages } from './declaration/declare.page.ts'
-import { mailboxPages } from './declaration/mailbox.page.ts'
+import { mailboxPages } from './exercise/mailbox.page.ts'
 import { healthCodePages } from './health-code/health-code.page.ts'
+import { carrierNames } from './message/open-message.action.ts'
 import type { House } from './platform/deed.ts'
 import { openFrame } from './platform/frame.ts'
 import { healthRoutes } from './platform/health.routes.ts'
@@ -14,7 +15,10 @@ import { exerciseAt, siteGuards, sitePages } from './site/site.page.ts'
 export function openApp(house: House): Hono {
   const { log, config } = house
   const app = openFrame({ log, config, errorPage: errorPage(() => exerciseAt(house)) })
-  const health = healthRoutes(() => house.db)
+  const health = healthRoutes(
+    () => house.db,
+    () => ({ messages: carrierNames(house) }),
+  )
   app.route('/', health)
   app.route('/api/v1', apiRoutes(house))
   app.route('/', siteGuards())

@@ -16,6 +16,7 @@ test('without any setting the exercise runs on port 3000 of this machine, embedd
   expect(readConfig({}, [])).toEqual({
     port: 3000,
     host: '127.0.0.1',
+    address: 'http://localhost:3000',
     dataFolder: resolve('.pratique'),
     databaseUrl: null,
     exercise: 'zhejiang-2020-03',
@@ -23,6 +24,7 @@ test('without any setting the exercise runs on port 3000 of this machine, embedd
     keys: [],
     logLevel: 'info',
     limits: { perAddress: 1200, perReference: 60 },
+    messages: { smtp: null, smsGateway: null },
   })
 })
 

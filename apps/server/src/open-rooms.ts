@@ -5,6 +5,8 @@ import { scheduleExercise } from './exercise/exercise.jobs.ts'
 import { scheduleHealthCode } from './health-code/health-code.jobs.ts'
 import { openHealthCode } from './health-code/open-health-code.action.ts'
 import { openStaffAuth } from './platform/auth/open-auth.ts'
+import { scheduleMessage } from './message/message.jobs.ts'
+import { openMessage } from './message/open-message.action.ts'
 import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
@@ -12,6 +14,7 @@ import type { Jobs } from './platform/jobs.ts'
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
   await openStaffAuth(house)
+  openMessage(house)
   await openHealthCode(house)
   await openDeclaration(house)
 }
@@ -21,6 +24,7 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await jobs.every('17 * * * *', 'platform-forget-claims', async (deed) => {
     await forgetClaims(deed)
   })
+  await scheduleMessage(jobs, house)
   await scheduleDeclaration(jobs, house)
   await scheduleHealthCode(jobs, house)
   await scheduleExercise(jobs, house)

@@ -5,6 +5,7 @@ import { readKnownPacks } from '../health-code/known-packs.action.ts'
 import { issuerOf } from '../health-code/open-health-code.action.ts'
 import { openSigners, signers } from '../health-code/open-signers.action.ts'
 import { publishEverything } from '../holder/test-spine.ts'
+import { openMessage } from '../message/open-message.action.ts'
 import { openFrame } from '../platform/frame.ts'
 import type { Scene } from '../platform/test-database.ts'
 import { errorPage } from '../site/error-page.ts'
@@ -31,6 +32,7 @@ export async function openFront(
   mount: (app: Hono) => void = () => {},
 ): Promise<Front> {
   await publishEverything(deed)
+  openMessage(house)
   await openDeclaration(house)
   const issuer = issuerOf(await readKnownPacks(deed), true)
   house.fixtures.set(signers, await openSigners(deed, issuer))

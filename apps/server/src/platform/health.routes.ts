@@ -4,14 +4,23 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Connection } from './database.ts'
 
-/** `ready` gives the database once everything is loaded, null before. */
-export function healthRoutes(ready: () => Connection | null): Hono {
+/**
+ * `ready` gives the database once everything is loaded, null before; `details` says more of what an operator should
+ * know when it is.
+ */
+export function healthRoutes(
+  ready: () => Connection | null,
+  details: () => Readonly<Record<string, unknown>> = () => ({}),
+): Hono {
   const app = new Hono()
   app.get('/health/live', (c) => c.json({ status: 'alive' }, 200, { 'cache-control': 'no-store' }))
   app.get('/health/ready', async (c) => {
     const db = ready()
     const status = db === null ? 'getting ready' : await databaseStatus(db)
-    return c.json({ status }, status === 'ready' ? 200 : 503, { 'cache-control': 'no-store' })
+    const isReady = status === 'ready'
+    return c.json(isReady ? { status, ...details() } : { status }, isReady ? 200 : 503, {
+      'cache-control': 'no-store',
+    })
   })
   return app
 }
