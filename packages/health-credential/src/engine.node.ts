@@ -1,4 +1,4 @@
-// The server's engine: node:crypto and zlib, all synchronous. Parsed keys are kept beside the trusted key,
+// The server's engine: node:crypto, and zlib for all but small texts; all synchronous. Parsed keys are kept beside the trusted key,
 // because parsing one costs as much as a signature check.
 
 import {
@@ -12,6 +12,7 @@ import {
 } from 'node:crypto'
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import type { Effect } from './effect.ts'
+import { inflateSmall, SMALL_INFLATE_LIMIT } from './inflate.ts'
 import type { TrustedKey } from './trust.ts'
 
 type Deed<Name extends Effect['deed']> = Extract<Effect, { deed: Name }>
@@ -70,6 +71,7 @@ interface Inflated {
 }
 
 function inflateBounded(effect: Deed<'inflate'>): Uint8Array | undefined {
+  if (effect.limit === SMALL_INFLATE_LIMIT) return inflateSmall(effect.data, effect.form)
   const options = { maxOutputLength: effect.limit, info: true }
   const run = effect.form === 'raw' ? inflateRawSync : inflateSync
   try {

@@ -5,13 +5,11 @@ import { decodeBase45 } from './base45.ts'
 import { asMap, decodeCbor } from './cbor.ts'
 import { type CoseSign1, readCoseSign1 } from './cose.ts'
 import { inflate, type Script } from './effect.ts'
+import { SMALL_INFLATE_LIMIT } from './inflate.ts'
 import { type Problem, problem } from './problem.ts'
 
 /** The largest text that is looked at; a QR picture holds 4296 characters. */
 const MAX_TEXT = 1_000_000
-/** The largest COSE message: a credential has 500 bytes, a zip bomb a million. */
-const MAX_INFLATED = 65_536
-
 /** An opened container; what is undefined could not be reached, and `problems` says why. */
 export interface OpenedHcert {
   readonly problems: readonly Problem[]
@@ -25,7 +23,7 @@ export function* openHcert(text: string): Script<OpenedHcert> {
   if (text.length > MAX_TEXT) return closed('base45', 'The text is longer than any code.')
   const packed = decodeBase45(text.slice(4))
   if (packed === undefined) return closed('base45', 'The text is not base45.')
-  const bytes = yield* inflate(packed, MAX_INFLATED)
+  const bytes = yield* inflate(packed, SMALL_INFLATE_LIMIT)
   if (bytes === undefined) return closed('zlib', 'The compressed content is damaged or too large.')
   const message = decodeCbor(bytes)
   if (message === undefined) return closed('cbor', 'The content is not well-formed CBOR.')

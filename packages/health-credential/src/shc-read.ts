@@ -4,6 +4,7 @@ import { fromUtf8 } from './bytes.ts'
 import { isCardRevoked } from './card-revocation.ts'
 import { instantText, milliseconds, timeProblems } from './claim-times.ts'
 import { inflate, type Script } from './effect.ts'
+import { SMALL_INFLATE_LIMIT } from './inflate.ts'
 import { parseJsonObject } from './json.ts'
 import { type Jws, parseJws } from './jws.ts'
 import { type Problem, problem } from './problem.ts'
@@ -13,8 +14,6 @@ import { certificateLife, revokedKey, signerProblems } from './signer-check.ts'
 import { findKeys, type Trust, type TrustedKey } from './trust.ts'
 import type { Verification } from './verification.ts'
 import { verification } from './verification-of.ts'
-
-const MAX_INFLATED = 65_536
 
 /** `trust`: issuers' keys and revocation lists. `at`: the instant of the check. */
 export interface CardOptions {
@@ -61,7 +60,8 @@ function headerProblems({ header }: Jws): readonly Problem[] {
 function* openPayload(
   jws: Jws,
 ): Script<{ readonly payload?: Readonly<Record<string, unknown>>; readonly problems: readonly Problem[] }> {
-  const bytes = jws.header.zip === 'DEF' ? yield* inflate(jws.payload, MAX_INFLATED, 'raw') : jws.payload
+  const bytes =
+    jws.header.zip === 'DEF' ? yield* inflate(jws.payload, SMALL_INFLATE_LIMIT, 'raw') : jws.payload
   if (bytes === undefined)
     return { problems: [problem('zlib', 'The compressed content is damaged or too large.')] }
   const payload = parseJsonObject(fromUtf8(bytes))

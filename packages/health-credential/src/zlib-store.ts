@@ -19,12 +19,19 @@ export function storeZlib(bytes: Uint8Array): Uint8Array {
   return concat(...parts, adler32(bytes))
 }
 
-function adler32(bytes: Uint8Array): Uint8Array {
+/** The checksum at the end of a zlib stream (RFC 1950 §8.2), four bytes. */
+export function adler32(bytes: Uint8Array): Uint8Array {
   let a = 1
   let b = 0
-  for (const byte of bytes) {
-    a = (a + byte) % 65_521
-    b = (b + a) % 65_521
+  for (let at = 0; at < bytes.length; ) {
+    // Sums of 3800 bytes stay below 2^31, so that the division waits until then.
+    const end = Math.min(at + 3800, bytes.length)
+    for (; at < end; at++) {
+      a += bytes[at] ?? 0
+      b += a
+    }
+    a %= 65_521
+    b %= 65_521
   }
   return Uint8Array.of(b >> 8, b & 0xff, a >> 8, a & 0xff)
 }

@@ -15,10 +15,10 @@ describe('mutated credentials', () => {
   })
 
   it('are read without a throw, a hang or a false accept', () => {
-    const result = fuzz(6000, 20_200_316)
-    expect(result).toMatchObject({ mutants: 6000, throws: [], falseAccepts: [] })
+    const result = fuzz(3000, 20_200_316)
+    expect(result).toMatchObject({ mutants: 3000, throws: [], falseAccepts: [] })
     // Some mutations touch nothing that is signed: were none valid, the fuzzer would test only the door.
-    expect(result.stillValid).toBeGreaterThan(100)
+    expect(result.stillValid).toBeGreaterThan(50)
   })
 
   it('are judged alike by both engines', async () => {

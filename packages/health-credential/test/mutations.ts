@@ -4,7 +4,7 @@
 
 import { deflateRawSync, deflateSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { decodeBase45, encodeBase45 } from '../src/base45.ts'
-import { fromBase64Url, toBase64Url } from '../src/bytes.ts'
+import { fromBase64Url, sameBytes, toBase64Url } from '../src/bytes.ts'
 import { decodeCbor, Tagged } from '../src/cbor.ts'
 import { encodeCbor } from '../src/cbor-encode.ts'
 import { issueCode, readTrust, type Trust } from '../src/index.ts'
@@ -173,7 +173,8 @@ function flip(bytes: Uint8Array, random: Chance): Uint8Array {
     const at = random(flipped.length)
     flipped[at] = (flipped[at] ?? 0) ^ (1 << random(8))
   }
-  return flipped
+  // Two flips may undo each other; a mutant must differ.
+  return sameBytes(flipped, bytes) ? flip(bytes, random) : flipped
 }
 
 function container(seed: Seed, change: (packed: Uint8Array) => Uint8Array, mustFail = false) {
