@@ -10,8 +10,10 @@ import { from, to } from 'pg-copy-streams'
 import { readConfig } from '../src/config.ts'
 import type { BulkHolder } from '../src/holder/bulk.ts'
 import { openHoldersInBulk } from '../src/holder/open-holders-in-bulk.action.ts'
+import { followRules } from '../src/holder/re-decide.action.ts'
 import { declared } from '../src/holder/test-acts.ts'
 import { pack, publishEverything } from '../src/holder/test-spine.ts'
+import { verifyJournal } from '../src/holder/verify-journal.action.ts'
 import { amina } from '../src/people/test-people.ts'
 import { stoppedClock } from '../src/platform/clock.ts'
 import { openCluster } from '../src/platform/cluster.ts'
@@ -92,6 +94,14 @@ try {
   await inBulk(database, ({ db, client }) => openHoldersInBulk({ ...deed, db, client }, holders))
   const took = performance.now() - begun
   const { user, system: kernel } = process.cpuUsage(cpu)
+  const whole = performance.now()
+  const { broken, acts } = await verifyJournal(house)
+  const verified = performance.now() - whole
+  if (broken !== null) throw new Error(`The journal is broken: ${JSON.stringify(broken)}`)
+  const later = { ...house, clock: stoppedClock('2020-03-30T00:00:00Z') }
+  const again = performance.now()
+  const { holders: gone, changed } = await followRules(later)
+  const decided = performance.now() - again
   const copies = await inBulk(database, async ({ client }) => {
     let total = 0
     for (const table of ['holder', 'act', 'decision_history', 'identity', 'identity_claim', 'party_member'])
@@ -102,6 +112,8 @@ try {
     `open ${count} holders in bulk: ${(took / 1000).toFixed(2)} s (${((user + kernel) / 1e6).toFixed(2)} s of it in this process)`,
   )
   console.log(`COPY alone of the same rows:  ${(copies / 1000).toFixed(2)} s`)
+  console.log(`verify ${acts} acts: ${(verified / 1000).toFixed(2)} s`)
+  console.log(`decide ${gone} again, ${changed} changed: ${(decided / 1000).toFixed(2)} s`)
   console.log(`ratio: ${(took / copies).toFixed(1)} ×`)
 } finally {
   await database.close()

@@ -2,6 +2,7 @@
 // not skip along an index by itself, so the pairs are found one after the other and a page is merged from their ends.
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../platform/database.ts'
+import type { Listed } from './holder-row.ts'
 import { keyOf, type ListPlace, type ListScope, rangeOf } from './list-scope.ts'
 
 export interface ListFilter {
@@ -12,20 +13,11 @@ export interface ListFilter {
   readonly until?: Date | undefined
 }
 
-export interface ListedHolder {
-  readonly holderId: string
-  readonly scheme: string
-  readonly jurisdiction: string
-  readonly stage: string | null
+export interface ListedHolder extends Listed {
   readonly arrivalAt: Date
-  readonly landedAt: Date | null
-  readonly port: string | null
-  readonly flight: string | null
-  readonly seat: string | null
   readonly state: string
   readonly colour: string
   readonly validUntil: Date | null
-  readonly amendmentWaits: boolean
 }
 
 type Sql = RawBuilder<unknown>
@@ -163,5 +155,18 @@ export async function countArrivals(
     ) h
     group by h.flight, h.port, h.colour
     order by min(h.arrival_at), h.flight, h.port, h.colour`.execute(db)
+  return rows
+}
+
+/** These holders, in no order, wherever they are. */
+export async function listHoldersById(
+  db: Connection,
+  holderIds: readonly string[],
+): Promise<readonly Listed[]> {
+  if (holderIds.length === 0) return []
+  const { rows } = await sql<Listed>`
+    select ${shown} from holder h where h.holder_id = any(${[...holderIds]}) and h.erased_at is null`.execute(
+    db,
+  )
   return rows
 }

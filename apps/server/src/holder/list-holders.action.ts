@@ -6,6 +6,7 @@ import {
   type ListedHolder,
   type ListQuery,
   listHolderRows,
+  listHoldersById,
 } from './holder-list.store.ts'
 import { type ListPlace, type ListScope, writePlace } from './list-scope.ts'
 
@@ -55,3 +56,6 @@ export async function listExpected(
     return [{ flight, port, arrivalAt, landed, byColour }]
   })
 }
+
+export const listKnownHolders = ({ db }: Reader, holderIds: readonly string[]) =>
+  listHoldersById(db, holderIds)

@@ -1,15 +1,10 @@
 // The queries behind the board of what is overdue: each the longest due first, with how many there are in all.
 import { type RawBuilder, sql } from 'kysely'
 import type { Connection } from '../platform/database.ts'
+import type { Listed } from './holder-row.ts'
 import { type ListScope, rangeOf } from './list-scope.ts'
 
-export interface OverdueRow {
-  readonly holderId: string
-  readonly jurisdiction: string
-  readonly port: string | null
-  readonly flight: string | null
-  readonly state: string | null
-  readonly colour: string | null
+export interface OverdueRow extends Listed {
   readonly measure: string | null
   readonly dueAt: Date | null
   /** Of its kind in the scope, listed or not. */
@@ -26,7 +21,8 @@ function inScope({ jurisdiction, port }: ListScope): RawBuilder<unknown> {
 
 async function list(db: Connection, scope: ListScope, due: RawBuilder<unknown>, dueAt: RawBuilder<unknown>) {
   const { rows } = await sql<OverdueRow>`
-    select holder_id as "holderId", jurisdiction, port, flight, state, colour, measure, ${dueAt} as "dueAt",
+    select holder_id as "holderId", scheme, jurisdiction, stage, arrival_at as "arrivalAt", landed_at as "landedAt",
+      port, flight, seat, state, colour, amendment_waits as "amendmentWaits", measure, ${dueAt} as "dueAt",
       count(*) over ()::int as total
     from holder where ${inScope(scope)} and ${due} and erased_at is null
     order by ${dueAt}, holder_id limit ${atMost}`.execute(db)

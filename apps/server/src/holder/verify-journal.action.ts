@@ -98,7 +98,8 @@ async function findMisprojected(db: Connection, sound: readonly Sound[]): Promis
     const rulebook = rulebooks.get(one.head.pack)
     const what = rulebook === undefined ? 'holder.pack' : isDecidedTooEarly(one) ? 'holder.decided_at' : null
     if (what !== null) return (await findDifference(db, expected)) ?? misprojected(one.head.holder_id, what)
-    if (rulebook) expected.push(expectedRow(one, rulebook))
+    // Before the first act nothing is projected.
+    if (rulebook && one.acts.length > 0) expected.push(expectedRow(one, rulebook))
   }
   return findDifference(db, expected)
 }
@@ -138,6 +139,5 @@ function expectedRow({ head, acts }: Sound, rulebook: Rulebook): Expected {
   const at = head.decided_at ?? acts.at(-1)?.at ?? new Date(0)
   const outcome = decideHolder(head.scheme, state, rulebook, at)
   const { codes } = rulebook.policies.pack.manifest
-  // Without an act nothing was projected yet.
-  return { ...(acts.length > 0 && projectionOf(state, outcome, codes, at)), holder_id: head.holder_id }
+  return { ...projectionOf(state, outcome, codes, at), holder_id: head.holder_id }
 }
