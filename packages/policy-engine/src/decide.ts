@@ -78,9 +78,9 @@ function reasonOf(
   facts: Facts,
   evidence: Evidence | undefined,
 ): Reason {
-  const { rule, reads } = one.rule
+  const { rule, reads, tells } = one.rule
   const used: Record<string, unknown> = {}
-  for (const name of reads) if (facts[name] !== undefined) used[name] = facts[name]
+  for (const name of tells) if (facts[name] !== undefined) used[name] = facts[name]
   const area = policy.version.riskList === 'required' ? areaEvidence(reads, facts, evidence) : []
   const reason = { rule: rule.id, state: rule.state, facts: used, until: isoInstant(one.until) }
   return area.length > 0 ? { ...reason, evidence: { area } } : reason

@@ -29,7 +29,7 @@ export interface Reason {
   readonly rule: string
   /** The state that this rule alone would give. */
   readonly state: string
-  /** The recorded facts that the rule reads, as they were. */
+  /** The recorded facts that the rule reads, with their days and the day its measures count from, as they were. */
   readonly facts: Readonly<Record<string, unknown>>
   /** The latest end of the rule's dated measures, an ISO instant; null when it is closed by a fact, not by time. */
   readonly until: string | null

@@ -95,6 +95,18 @@ export const say = (text: Text, language: Language): string => text[language] ??
 const locales: Readonly<Partial<Record<Language, string>>> = { ar: 'ar-u-nu-latn-ca-gregory', en: 'en-GB' }
 const locale = (language: Language): string => locales[language] ?? language
 
+// Making one takes a millisecond, using one a thousandth of it; there are as many as languages and zones.
+const longDays = new Map<string, Intl.DateTimeFormat>()
+
+function longDay(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`
+  const known = longDays.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone })
+  longDays.set(key, made)
+  return made
+}
+
 /** A plain date, or the day of an instant in the authority's zone, written out. */
 function dayOf(value: unknown, pack: Pack, language: Language): string | undefined {
   if (typeof value !== 'string') return undefined
@@ -102,7 +114,7 @@ function dayOf(value: unknown, pack: Pack, language: Language): string | undefin
   const instant = instantMs(plain ? `${value}T00:00:00Z` : value)
   const timeZone = plain ? 'UTC' : pack.manifest.authority.zone
   if (instant === undefined) return undefined
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone }).format(instant)
+  return longDay(language, timeZone).format(instant)
 }
 
 /** An exclusive end at midnight belongs, for people, to the day before. */

@@ -128,10 +128,19 @@ export const isFactName = (word: string): word is FactName => Object.hasOwn(FACT
 /** The definition of a fact, with the optional fields in reach. */
 export const factDefinition = (name: FactName): FactDefinition => FACTS[name]
 
-const REFUSED = [
-  'nationality', 'citizenship', 'citizen', 'passportcountry', 'issuingstate', 'nation', 'birthplace', 'placeofbirth',
-  'countryofbirth', 'faith', 'religion', 'belief', 'ethnicity', 'ethnic', 'race', 'caste', 'tribe', 'minority',
-] // biome-ignore format: a list reads better dense
+const REFUSED_WORDS = ['nation', 'belief', 'beliefs', 'faith', 'race', 'caste', 'tribe', 'minority', 'creed']
+const REFUSED_PARTS = [
+  'nationalit',
+  'citizen',
+  'passportcountry',
+  'issuingstate',
+  'birthplace',
+  'placeofbirth',
+  'countryofbirth',
+  'bornin',
+  'religio',
+  'ethnic',
+]
 
 /**
  * Whether a word names who people are instead of where they were or how they are: such words are refused as
@@ -139,5 +148,5 @@ const REFUSED = [
  */
 export function isRefusedFact(word: string): boolean {
   const plain = word.toLowerCase().replace(/[^a-z]/g, '')
-  return REFUSED.some((refused) => plain === refused || (refused.length > 6 && plain.includes(refused)))
+  return REFUSED_WORDS.includes(plain) || REFUSED_PARTS.some((part) => plain.includes(part))
 }

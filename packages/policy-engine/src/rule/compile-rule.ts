@@ -7,7 +7,7 @@ import type { Zone } from '../zone.ts'
 import { checkRule } from './check-rule.ts'
 import { compileCondition, type Test } from './compile-condition.ts'
 import { type Condition, variablesIn } from './condition.ts'
-import { type MeasurePlan, planMeasure } from './due-measure.ts'
+import { anchorFact, type MeasurePlan, planMeasure } from './due-measure.ts'
 import type { PackFault } from './fault.ts'
 import { type MissingFacts, missingFacts } from './missing-facts.ts'
 import { type NextChange, nextChange } from './next-change.ts'
@@ -23,8 +23,10 @@ export interface CompiledRule {
   readonly test: Test
   readonly missing: MissingFacts
   readonly next: NextChange
-  /** The facts that it reads, for its reasons. */
+  /** The facts that it reads. */
   readonly reads: readonly FactName[]
+  /** Those with their days and the days its measures count from: what its reason tells. */
+  readonly tells: readonly FactName[]
   readonly measures: readonly MeasurePlan[]
   /** True when it lapses with the last of its dated measures. */
   readonly lapses: boolean
@@ -57,6 +59,23 @@ export function conditionOfRule(rule: Rule, manifest: PackManifest, file: string
   return { kind: 'and', operands: [concerns, checked.condition] }
 }
 
+/** The day, or end, that belongs to a fact: nobody understands the one without the other. */
+const COMPANION: Readonly<Partial<Record<FactName, FactName>>> = {
+  areaLevel: 'areaLastOn',
+  exposure: 'exposureOn',
+  caseStatus: 'caseOn',
+  symptoms: 'symptomsOn',
+  testResult: 'testSampledAt',
+  clinicalFinding: 'clinicalFindingOn',
+  measure: 'measureUntil',
+}
+
+function toldFacts(reads: readonly FactName[], { measures }: Rule): readonly FactName[] {
+  const companions = reads.map((fact) => COMPANION[fact])
+  const anchors = measures.map(({ from }) => anchorFact(from))
+  return [...new Set([...reads, ...companions, ...anchors].filter((fact) => fact !== undefined))]
+}
+
 /** Compiles a rule of a checked pack. Throws `PackError`. */
 export function compileRule(rule: Rule, rank: number, manifest: PackManifest, zone: Zone): CompiledRule {
   const condition = conditionOfRule(rule, manifest, rule.id)
@@ -76,6 +95,7 @@ export function compileRule(rule: Rule, rank: number, manifest: PackManifest, zo
     missing: missingFacts(condition),
     next: nextChange(condition, zone),
     reads: [...new Set(reads)],
+    tells: toldFacts(reads, rule),
     measures,
     lapses: measures.some((measure) => measure.hasEnd) && !measures.some((measure) => measure.untilClosed),
   }
