@@ -43,7 +43,7 @@ function carrierThat(...answers: readonly Delivery[]) {
 const busy: Delivery = { outcome: 'failed', said: 'smtp-450', lasting: false }
 
 story('Amina is written to in Arabic, and told that the service is free', async ({ deed, house }) => {
-  await using server = await openMailServer()
+  const server = await openMailServer()
   const carrier = mailTo(house, server.port)
   const holderId = await aminaDeclares(deed)
   await send(deed, code(holderId))
@@ -118,7 +118,7 @@ story(
 )
 
 story('A mailbox that does not exist is given up at once', async ({ deed, house, clock }) => {
-  await using server = await openMailServer(refusing(550, '5.1.1 no such mailbox'))
+  const server = await openMailServer(refusing(550, '5.1.1 no such mailbox'))
   const carrier = mailTo(house, server.port)
   const holderId = await aminaDeclares(deed)
   await send(deed, code(holderId))

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Webhook } from 'standardwebhooks'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Outgoing } from './carrier.ts'
 import { openSmsGateway } from './sms-gateway.node.ts'
 
@@ -21,7 +21,7 @@ interface Heard {
   readonly body: string
 }
 
-/** A gateway on this machine: keeps what it hears, answers as it is told. */
+/** A gateway on this machine: keeps what it hears, answers as it is told; closed when the test ends. */
 async function openGateway(answer: (response: ServerResponse) => void) {
   const heard: Heard[] = []
   const server = createServer(async (request, response) => {
@@ -31,23 +31,25 @@ async function openGateway(answer: (response: ServerResponse) => void) {
     answer(response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(
+    () =>
+      new Promise<void>((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  )
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`
   return {
     url,
     heard,
     deliver: () => openSmsGateway({ url, secret }).deliver(message),
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((resolve) => {
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
   }
 }
 
 const accepting = (response: ServerResponse) => response.writeHead(202).end('{"id":"gw-17"}')
 
 test('a gateway that checks the signature with a library takes the message', async () => {
-  await using gateway = await openGateway(accepting)
+  const gateway = await openGateway(accepting)
   expect(await gateway.deliver()).toEqual({ outcome: 'sent', said: 'gw-17' })
   const [heard] = gateway.heard
   const webhook = new Webhook(secret.toString('base64'))
@@ -65,7 +67,7 @@ test('a gateway that checks the signature with a library takes the message', asy
 })
 
 test('a body that was changed on the way does not pass', async () => {
-  await using gateway = await openGateway(accepting)
+  const gateway = await openGateway(accepting)
   await gateway.deliver()
   const [heard] = gateway.heard
   const changed = heard?.body.replace('+39', '+40') ?? ''
@@ -74,7 +76,7 @@ test('a body that was changed on the way does not pass', async () => {
 })
 
 test('each try has the same id, so that a gateway sends it once', async () => {
-  await using gateway = await openGateway(accepting)
+  const gateway = await openGateway(accepting)
   await gateway.deliver()
   await gateway.deliver()
   expect(gateway.heard.map(({ headers }) => headers['webhook-id'])).toEqual([message.id, message.id])
@@ -90,36 +92,32 @@ test.each([
   [500, false],
   [503, false],
 ])('an answer of %i is final: %s', async (status, lasting) => {
-  await using gateway = await openGateway((response) => response.writeHead(status).end('+390255500112?'))
+  const gateway = await openGateway((response) => response.writeHead(status).end('+390255500112?'))
   expect(await gateway.deliver()).toEqual({ outcome: 'failed', said: `http-${status}`, lasting })
 })
 
 test('a redirection is not followed: the number would go to a stranger', async () => {
-  await using elsewhere = await openGateway(accepting)
-  await using gateway = await openGateway((response) =>
-    response.writeHead(307, { location: elsewhere.url }).end(),
-  )
+  const elsewhere = await openGateway(accepting)
+  const gateway = await openGateway((response) => response.writeHead(307, { location: elsewhere.url }).end())
   expect(await gateway.deliver()).toEqual({ outcome: 'failed', said: 'http-307', lasting: false })
   expect(elsewhere.heard).toEqual([])
 })
 
 test('a gateway that asks to wait is heard', async () => {
-  await using gateway = await openGateway((response) =>
-    response.writeHead(429, { 'retry-after': '120' }).end(),
-  )
+  const gateway = await openGateway((response) => response.writeHead(429, { 'retry-after': '120' }).end())
   expect(await gateway.deliver()).toMatchObject({ outcome: 'failed', lasting: false, waitMs: 120_000 })
 })
 
 test.each(['', 'taken', '{"id":17}', '{"id":"+39 02 5550 0112"}', `{"id":"${'x'.repeat(9000)}"}`])(
   'taken is taken, whatever else is said: %.30s',
   async (words) => {
-    await using gateway = await openGateway((response) => response.writeHead(200).end(words))
+    const gateway = await openGateway((response) => response.writeHead(200).end(words))
     expect(await gateway.deliver()).toEqual({ outcome: 'sent', said: null })
   },
 )
 
 test('a gateway that hangs up is tried again', async () => {
-  await using gateway = await openGateway((response) => response.destroy())
+  const gateway = await openGateway((response) => response.destroy())
   expect(await gateway.deliver()).toMatchObject({ outcome: 'failed', lasting: false })
 })
 
@@ -128,7 +126,7 @@ test('a gateway that says nothing does not hold up the end of the server', async
   const isAsked = new Promise<void>((resolve) => {
     asked = resolve
   })
-  await using gateway = await openGateway(() => asked())
+  const gateway = await openGateway(() => asked())
   const carrier = openSmsGateway({ url: gateway.url, secret })
   const delivery = carrier.deliver(message)
   await isAsked

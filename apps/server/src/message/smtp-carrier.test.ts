@@ -33,7 +33,7 @@ async function deliver(
 }
 
 test('a letter arrives in the words and the script it was written in', async () => {
-  await using server = await openMailServer()
+  const server = await openMailServer()
   expect(await deliver(server.port)).toEqual({ outcome: 'sent', said: expect.stringMatching(/^250/) })
   expect(server.letters).toHaveLength(1)
   const [arrived] = server.letters
@@ -46,7 +46,7 @@ test('a letter arrives in the words and the script it was written in', async () 
 })
 
 test('each try carries the same message id, so that a mailbox shows it once', async () => {
-  await using server = await openMailServer()
+  const server = await openMailServer()
   await deliver(server.port)
   await deliver(server.port)
   const ids = server.letters.map(({ messageId }) => messageId)
@@ -54,17 +54,17 @@ test('each try carries the same message id, so that a mailbox shows it once', as
 })
 
 test('an unknown mailbox is refused for good, without keeping whose it is', async () => {
-  await using server = await openMailServer(refusing(550, '5.1.1 <amina@example.org> is not here'))
+  const server = await openMailServer(refusing(550, '5.1.1 <amina@example.org> is not here'))
   expect(await deliver(server.port)).toEqual({ outcome: 'failed', said: 'eenvelope-550', lasting: true })
 })
 
 test('a mailbox that is busy is tried again', async () => {
-  await using server = await openMailServer(refusing(450, '4.2.1 try later'))
+  const server = await openMailServer(refusing(450, '4.2.1 try later'))
   expect(await deliver(server.port)).toEqual({ outcome: 'failed', said: 'eenvelope-450', lasting: false })
 })
 
 test('a wrong password of ours is not the traveller’s fault: it is tried again', async () => {
-  await using server = await openMailServer({
+  const server = await openMailServer({
     authOptional: false,
     allowInsecureAuth: true,
     onAuth: (_auth, _session, done) => done(Object.assign(new Error('no'), { responseCode: 535 })),
@@ -75,7 +75,7 @@ test('a wrong password of ours is not the traveller’s fault: it is tried again
 
 test('user and password are those of the address, decoded', async () => {
   const seen: unknown[] = []
-  await using server = await openMailServer({
+  const server = await openMailServer({
     authOptional: false,
     allowInsecureAuth: true,
     onAuth: ({ username, password }, _session, done) => {
@@ -88,7 +88,7 @@ test('user and password are those of the address, decoded', async () => {
 })
 
 test('nothing goes in the clear to a relay elsewhere that offers no encryption', async () => {
-  await using server = await openMailServer()
+  const server = await openMailServer()
   expect(await deliver(server.port, { encrypted: true })).toMatchObject({ outcome: 'failed', lasting: false })
   expect(server.letters).toEqual([])
 })
@@ -103,7 +103,7 @@ test('a relay that is not there is tried again', async () => {
 })
 
 test('an address that hides a second one reaches nobody else', async () => {
-  await using server = await openMailServer()
+  const server = await openMailServer()
   const hidden = { ...letter, address: 'amina@example.org>, <boris@example.org' }
   await deliver(server.port, {}, hidden)
   const reached = server.letters.flatMap(({ to }) =>

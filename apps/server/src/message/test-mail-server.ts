@@ -2,8 +2,9 @@
 import type { AddressInfo } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { onTestFinished } from 'vitest'
 
-export interface MailServer extends AsyncDisposable {
+export interface MailServer {
   readonly port: number
   readonly letters: readonly ParsedMail[]
 }
@@ -15,6 +16,7 @@ export const refusing = (code: number, words: string): SMTPServerOptions => ({
   },
 })
 
+/** Closed when the test ends. */
 export async function openMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
   const letters: ParsedMail[] = []
   const server = new SMTPServer({
@@ -33,9 +35,6 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
     server.once('error', reject)
     const socket = server.listen(0, '127.0.0.1', () => resolve(socket.address() as AddressInfo))
   })
-  return {
-    port: listening.port,
-    letters,
-    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
-  }
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())))
+  return { port: listening.port, letters }
 }
