@@ -104,6 +104,15 @@ export function findHolderHead(db: Connection, holderId: string): Promise<Holder
     .executeTakeFirst()
 }
 
+export async function listHolderHeads(db: Connection, holderIds: readonly string[]): Promise<HolderHead[]> {
+  if (holderIds.length === 0) return []
+  return spine(db)
+    .selectFrom('holder')
+    .select(headColumns)
+    .where('holder_id', 'in', [...holderIds])
+    .execute()
+}
+
 export interface Batch {
   readonly pack: string
   /** Only ids after this one; all when null. */
