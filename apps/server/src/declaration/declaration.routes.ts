@@ -20,7 +20,6 @@ import { declarationAnswer } from './declaration-answer.ts'
 import { erasure, get, patch, post, remove } from './declaration-api.ts'
 import { declareTravellers } from './declare.action.ts'
 import { checkingAt, deskFixture } from './desk.node.ts'
-import { emptyDraft } from './draft.ts'
 import { eraseDeclaration } from './erase-declaration.action.ts'
 import { nameOf } from './identity-of.ts'
 import { openDeclaration, readCredentials } from './open-declaration.action.ts'
@@ -145,12 +144,12 @@ async function declare(
   const { travellers, problems } = checkTravellers(desk.questionnaire, given, checkingAt(desk, deed.now))
   refuseIf(deed, { problems, travellers }, reader)
   const { row, credentials } = await beginDeclaration(deed, {
-    draft: emptyDraft,
+    draft: null,
     language,
     pack: desk.manifest.id,
   })
   await declareTravellers(deed, row, travellers)
-  return present(deed, { ...row, submitted_at: deed.now }, credentials, reader)
+  return present(deed, row, credentials, reader)
 }
 
 interface Checked {

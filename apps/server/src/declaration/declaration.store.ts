@@ -144,18 +144,20 @@ export async function claimDocumentDay(
     readonly at: Date
   },
 ): Promise<readonly string[]> {
-  const earlier = await from(db)
+  // All parts of one statement see the table as it was before it.
+  const rows = await from(db)
+    .with('claimed', (query) =>
+      query
+        .insertInto('document_day_claim')
+        .values({ document_day_hash: claim.hash, holder_id: claim.holderId, claimed_at: claim.at })
+        .onConflict((conflict) => conflict.doNothing()),
+    )
     .selectFrom('document_day_claim')
     .select('holder_id')
     .where('document_day_hash', 'in', claim.hashes)
     .where('holder_id', '!=', claim.holderId)
     .execute()
-  await from(db)
-    .insertInto('document_day_claim')
-    .values({ document_day_hash: claim.hash, holder_id: claim.holderId, claimed_at: claim.at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return earlier.map((row) => row.holder_id)
+  return rows.map((row) => row.holder_id)
 }
 
 export async function releaseDocumentDays(db: Connection, holderId: string): Promise<void> {

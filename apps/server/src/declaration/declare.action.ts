@@ -28,7 +28,7 @@ export interface DeclaredTraveller {
   readonly decision: Decision | null
 }
 
-/** Expects travellers without problems (`checkTravellers`) and a row that is locked and not sent yet. */
+/** Expects travellers without problems (`checkTravellers`) and a row that is locked and has no travellers yet. */
 export async function declareTravellers(
   deed: Deed,
   row: DeclarationRow,
@@ -46,11 +46,12 @@ export async function declareTravellers(
     return holderId === undefined ? [] : [{ holderId, role }]
   })
   if (party.length > 1) await formParty(deed, party)
-  await updateDeclaration(deed.db, row.declaration_id, {
-    ...noDraft,
-    submitted_at: deed.now,
-    saved_at: deed.now,
-  })
+  if (row.submitted_at === null)
+    await updateDeclaration(deed.db, row.declaration_id, {
+      ...noDraft,
+      submitted_at: deed.now,
+      saved_at: deed.now,
+    })
   return declared
 }
 

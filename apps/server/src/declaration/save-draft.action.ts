@@ -17,7 +17,8 @@ const day = 86_400_000
 const tries = 5
 
 export interface NewDraft {
-  readonly draft: Draft
+  /** Null where it is sent at once: nothing is kept that is not yet declared. */
+  readonly draft: Draft | null
   readonly language: Language
   readonly pack: string
 }
@@ -33,10 +34,10 @@ export async function beginDeclaration(
     reference: credentials.reference,
     language,
     pack,
-    ...sealDraft(deed, id, draft),
+    ...(draft === null ? noDraft : sealDraft(deed, id, draft)),
     started_at: deed.now,
     saved_at: deed.now,
-    submitted_at: null,
+    submitted_at: draft === null ? deed.now : null,
     withdrawn_at: null,
     merged_into: null,
   }

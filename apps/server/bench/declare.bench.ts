@@ -1,0 +1,133 @@
+// A declaration submitted over HTTP: read, checked, sealed, journaled, decided, its code signed and answered. Held
+// against the very same SQL, sent by pgbench to the same database over the same number of connections.
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { serve } from '@hono/node-server'
+import { DeclarationRequest } from '@pratique/api-contract'
+import { readConfig } from '../src/config.ts'
+import { declarationRoutes } from '../src/declaration/declaration.routes.ts'
+import { openDeclaration } from '../src/declaration/desk.node.ts'
+import { openHealthCode } from '../src/health-code/open-health-code.action.ts'
+import { publishEverything } from '../src/holder/test-spine.ts'
+import { openMessage } from '../src/message/open-message.action.ts'
+import { stoppedClock } from '../src/platform/clock.ts'
+import { openCluster } from '../src/platform/cluster.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { type House, perform, system } from '../src/platform/deed.ts'
+import { localEvents } from '../src/platform/events.ts'
+import { Fixtures } from '../src/platform/fixture.ts'
+import { openFrame } from '../src/platform/frame.ts'
+import { openKeyring } from '../src/platform/keyring.ts'
+import { openLog } from '../src/platform/log.ts'
+import { migrate } from '../src/platform/migration.ts'
+import { listen, pgbenchScript } from './replay.ts'
+
+const clients = 4
+const seconds = Number(process.argv[2] ?? 10)
+const run = promisify(execFile)
+
+const folder = await mkdtemp(join(tmpdir(), 'pratique-bench-'))
+// Durable as in service: every commit waits for the disk, here as with pgbench.
+const cluster = await openCluster(folder)
+const database = openDatabase(cluster.url, { max: clients })
+try {
+  const house = await openBenchHouse()
+  const app = openFrame({ log: house.log, config: house.config })
+  app.route('/api/v1', declarationRoutes(house))
+  const body = JSON.stringify(firstTraveller())
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+  await app.request('/api/v1/declarations', post)
+  const statements = await statementsOf(() =>
+    app.request('/api/v1/declarations', { ...post, body: body.replaceAll('YA1234567', 'YA0000001') }),
+  )
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const url = `http://127.0.0.1:${port}/api/v1/declarations`
+  await load(url, body, 3)
+  const [first, limitOne] = [await load(url, body, seconds), await pgbench(statements)]
+  const [second, limitTwo] = [await load(url, body, seconds), await pgbench(statements)]
+  const [rate, limit] = [(first + second) / 2, (limitOne + limitTwo) / 2]
+  console.log(
+    `declaration submitted over HTTP, ${clients} clients, durable   ${rate.toFixed(0).padStart(7)}/s`,
+  )
+  console.log(
+    `the same ${statements.length} statements by pgbench, simple protocol     ${limit.toFixed(0).padStart(7)}/s`,
+  )
+  console.log(`ratio ${((100 * rate) / limit).toFixed(0)} % (target 50 %)`)
+  server.close()
+} finally {
+  await database.close()
+  await cluster.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function openBenchHouse(): Promise<House> {
+  await migrate(database.db)
+  const config = readConfig({ PRATIQUE_EXERCISE: 'none', PRATIQUE_LIMIT_PER_ADDRESS: '1000000' }, [])
+  const clock = stoppedClock('2020-03-16T08:00:00+08:00')
+  const keyring = openKeyring([Buffer.alloc(32, 7)])
+  const house: House = {
+    database,
+    db: database.db,
+    clock,
+    config,
+    log: openLog('error'),
+    keyring,
+    events: localEvents(),
+    fixtures: new Fixtures(),
+    exercise: null,
+  }
+  await perform(house, system, publishEverything)
+  openMessage(house)
+  await openHealthCode(house)
+  await openDeclaration(house)
+  return house
+}
+
+function firstTraveller(): unknown {
+  const example = DeclarationRequest.meta()?.example as { travellers: unknown[] }
+  return { ...example, travellers: example.travellers.slice(0, 1) }
+}
+
+async function statementsOf(deed: () => Response | Promise<Response>) {
+  const spare = openDatabase(cluster.url, { max: 1 })
+  await spare.close()
+  const heard = listen(database.pool)
+  // Connections that are open are not heard: they are let go, so that new ones are opened.
+  for (const client of await Promise.all(Array.from({ length: clients }, () => database.pool.connect())))
+    client.release(true)
+  const response = await deed()
+  if (response.status !== 201) throw new Error(await response.text())
+  return heard()
+}
+
+function load(url: string, body: string, time: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('declare-client.ts', import.meta.url), {
+      workerData: { url, clients, seconds: time, body },
+    })
+    worker.once('message', ({ sent, seconds: took }: { sent: number; seconds: number }) =>
+      resolve(sent / took),
+    )
+    worker.once('error', reject)
+  })
+}
+
+async function pgbench(statements: Parameters<typeof pgbenchScript>[0]): Promise<number> {
+  const script = join(folder, 'declare.sql')
+  await writeFile(script, pgbenchScript(statements))
+  const { stdout } = await run(
+    'pgbench',
+    ['-n', '-f', script, '-c', String(clients), '-j', '1', '-T', String(seconds), cluster.url],
+    { maxBuffer: 1 << 26 },
+  )
+  const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
+  if (tps === undefined) throw new Error(`pgbench gave no figure:\n${stdout}`)
+  return Number(tps)
+}
