@@ -70,10 +70,12 @@ const COMPANION: Readonly<Partial<Record<FactName, FactName>>> = {
   measure: 'measureUntil',
 }
 
-function toldFacts(reads: readonly FactName[], { measures }: Rule): readonly FactName[] {
+function toldFacts(reads: readonly FactName[], { measures, otherwise }: Rule): readonly FactName[] {
   const companions = reads.map((fact) => COMPANION[fact])
   const anchors = measures.map(({ from }) => anchorFact(from))
-  return [...new Set([...reads, ...companions, ...anchors].filter((fact) => fact !== undefined))]
+  // The look-back counts from the arrival, and by it a version binds: where nothing else is told, that is.
+  const arrival: readonly FactName[] = otherwise || reads.includes('areaLevel') ? ['arrivalAt'] : []
+  return [...new Set([...reads, ...companions, ...anchors, ...arrival].filter((fact) => fact !== undefined))]
 }
 
 /** Compiles a rule of a checked pack. Throws `PackError`. */
