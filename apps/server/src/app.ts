@@ -1,6 +1,7 @@
 // The house front: rooms are mounted here, one line each, in the order of the journey.
 import type { Hono } from 'hono'
-import { apiRoutes } from './api.ts'
+import { apiDocument, apiRoutes } from './api.ts'
+import { apiPages } from './api-page.ts'
 import { declarationPages } from './declaration/declaration.page.ts'
 import { declarePages } from './declaration/declare.page.ts'
 import { mailboxPages } from './exercise/mailbox.page.ts'
@@ -9,6 +10,7 @@ import { carrierNames } from './message/open-message.action.ts'
 import type { House } from './platform/deed.ts'
 import { openFrame } from './platform/frame.ts'
 import { healthRoutes } from './platform/health.routes.ts'
+import { problemPages } from './problems-page.ts'
 import { errorPage } from './site/error-page.ts'
 import { exerciseAt, siteGuards, sitePages } from './site/site.page.ts'
 
@@ -20,8 +22,14 @@ export function openApp(house: House): Hono {
     () => ({ messages: carrierNames(house) }),
   )
   app.route('/', health)
-  app.route('/api/v1', apiRoutes(house))
+  const api = apiRoutes(house)
+  app.route('/api/v1', api)
   app.route('/', siteGuards())
+  app.route(
+    '/',
+    apiPages(house, () => apiDocument(api)),
+  )
+  app.route('/', problemPages(house))
   app.route('/', healthCodePages(house))
   app.route('/', declarationPages(house))
   app.route('/', declarePages(house))
