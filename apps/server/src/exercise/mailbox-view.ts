@@ -1,5 +1,5 @@
 // The mailbox of an exercise: whose, and what lies in it. It must not be taken for a real one.
-import type { ToldMessage } from '../message/list-messages.action.ts'
+import type { ToldMessage } from '../message/told-message.ts'
 import { textField } from '../site/fields.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { isLanguage, languages } from '../site/language.ts'

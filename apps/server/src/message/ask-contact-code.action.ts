@@ -3,8 +3,8 @@
 import type { Deed } from '../platform/deed.ts'
 import { m } from '../site/say.ts'
 import { insertSent, listSentAt, putCode } from './contact.store.ts'
+import type { StatedContact } from './contact.ts'
 import { codeHash, contactHash, contactHashes, newCode } from './contact-code.node.ts'
-import type { StatedContact } from './list-contacts.action.ts'
 import { send } from './send.action.ts'
 
 const minute = 60_000

@@ -10,12 +10,15 @@ export interface Letter {
   readonly body: string
 }
 
-export interface Outgoing extends Letter {
+export interface AddressedLetter extends Letter {
+  /** An e-mail address, or a telephone number in the form of E.164: `+` and digits. */
+  readonly address: string
+}
+
+export interface Outgoing extends AddressedLetter {
   /** The same for every try: a carrier that took it already takes it once. */
   readonly id: string
   readonly kind: string
-  /** An e-mail address, or a telephone number in the form of E.164: `+` and digits. */
-  readonly address: string
   readonly language: string
   readonly usefulUntil: Date
 }

@@ -3,8 +3,8 @@
 import { recordAct } from '../holder/record-act.action.ts'
 import type { Deed } from '../platform/deed.ts'
 import { deleteCode, lockCode, setTries } from './contact.store.ts'
+import type { StatedContact } from './contact.ts'
 import { contactName, isCode, readCode } from './contact-code.node.ts'
-import type { StatedContact } from './list-contacts.action.ts'
 
 export const mostTries = 5
 

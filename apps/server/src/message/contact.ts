@@ -34,6 +34,20 @@ export function contactsOf({ email, telephone }: Pick<Identity, 'email' | 'telep
 export const sameContact = (a: Contact, b: Contact): boolean =>
   a.channel === b.channel && a.address === b.address
 
+export interface StatedContact {
+  readonly contact: Contact
+  /** Whose it is; the first is the one to whom codes are bound. */
+  readonly holderIds: readonly [string, ...string[]]
+  /** Since when it is verified for all of them; null while it is not. */
+  readonly verifiedAt: Date | null
+}
+
+export interface StatedContacts {
+  readonly contacts: readonly StatedContact[]
+  /** Telephones as they were written, to which no SMS can be sent for want of a country code. */
+  readonly withoutCountry: readonly string[]
+}
+
 export interface Reach {
   readonly contact: Contact
   readonly verified: boolean

@@ -2,22 +2,8 @@
 import { getHolder } from '../holder/known-holder.action.ts'
 import { readIdentity } from '../people/read-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
-import { type Contact, contactsOf, sameContact, smsAddress } from './contact.ts'
+import { contactsOf, type StatedContact, type StatedContacts, sameContact, smsAddress } from './contact.ts'
 import { verifiedSince } from './contact-code.node.ts'
-
-export interface StatedContact {
-  readonly contact: Contact
-  /** Whose it is; the first is the one to whom codes are bound. */
-  readonly holderIds: readonly [string, ...string[]]
-  /** Since when it is verified for all of them; null while it is not. */
-  readonly verifiedAt: Date | null
-}
-
-export interface StatedContacts {
-  readonly contacts: readonly StatedContact[]
-  /** Telephones as they were written, to which no SMS can be sent for want of a country code. */
-  readonly withoutCountry: readonly string[]
-}
 
 export async function listContacts(deed: Deed, holderIds: readonly string[]): Promise<StatedContacts> {
   const contacts: StatedContact[] = []

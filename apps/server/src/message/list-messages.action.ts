@@ -1,29 +1,10 @@
 // What holders were told, and what came of each try: for the mailbox of an exercise, the holder and the officer.
 import { findDataKey } from '../people/data-key.action.ts'
 import type { Deed } from '../platform/deed.ts'
-import type { Channel } from './carrier.ts'
-import { listAttemptRows, listMessageRows, type MessageRow, type MessageState } from './message.store.ts'
-import { type AddressedLetter, openLetter } from './sealed-letter.node.ts'
-
-export interface Attempt {
-  readonly at: Date
-  readonly carrier: string
-  readonly outcome: 'sent' | 'failed' | 'given-up'
-  readonly said: string | null
-}
-
-export interface ToldMessage {
-  readonly id: string
-  readonly holderId: string
-  readonly kind: string
-  readonly language: string
-  readonly channel: Channel
-  readonly state: MessageState
-  readonly writtenAt: Date
-  readonly attempts: readonly Attempt[]
-  /** Null once it has left the house. */
-  readonly letter: AddressedLetter | null
-}
+import type { AddressedLetter } from './carrier.ts'
+import { listAttemptRows, listMessageRows, type MessageRow } from './message.store.ts'
+import { openLetter } from './sealed-letter.node.ts'
+import type { ToldMessage } from './told-message.ts'
 
 const most = 200
 

@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
 import type { Channel } from './carrier.ts'
-
-export type MessageState = 'due' | 'sending' | 'sent' | 'failed' | 'given-up'
+import type { MessageState } from './told-message.ts'
 
 interface MessageTable {
   holder_id: string

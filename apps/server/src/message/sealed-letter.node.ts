@@ -1,10 +1,6 @@
 // What a message says and to whom, sealed under the data key of the holder it concerns.
 import type { Keyring } from '../platform/keyring.ts'
-import type { Letter } from './carrier.ts'
-
-export interface AddressedLetter extends Letter {
-  readonly address: string
-}
+import type { AddressedLetter } from './carrier.ts'
 
 interface Sealing {
   readonly dataKey: Uint8Array
