@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { apiDocument, apiRoutes } from './api.ts'
+import { listOperations } from './api-description.ts'
+import { apiPages } from './api-page.ts'
+import { readConfig } from './config.ts'
+import { withDatabase } from './platform/test-database.ts'
+
+const { house } = withDatabase({ config: readConfig({ PRATIQUE_EXERCISE: 'none' }, []) })
+const open = () => {
+  const api = apiRoutes(house())
+  return { api, page: apiPages(house(), () => apiDocument(api)) }
+}
+
+test('every request with a body has an example where tools look for it', async () => {
+  const answer = await open().api.request('/openapi.json')
+  const operations = listOperations(await answer.json()).filter(({ body }) => body !== null)
+  expect(operations.map(({ method, path }) => `${method} ${path}`)).toContain('POST /declarations')
+  for (const { method, path, body } of operations)
+    expect(body?.example, `${method} ${path}`).toBeTypeOf('object')
+})
+
+test('every operation says in a sentence what it is for', async () => {
+  const answer = await open().api.request('/openapi.json')
+  for (const { path, operation } of listOperations(await answer.json()))
+    expect(operation.summary, path).toMatch(/^[A-Z]/)
+})
+
+test('the page shows every operation and no value that could be taken for markup', async () => {
+  const { api, page } = open()
+  const text = await (await page.request('/api')).text()
+  for (const { method, path } of listOperations(apiDocument(api)))
+    expect(text).toContain(`${method} /api/v1${path}`)
+  expect(text).not.toContain('<script')
+  expect(text).toContain('&quot;travellers&quot;')
+})
