@@ -51,6 +51,7 @@ export type GoldenCase = z.infer<typeof GoldenCase>
 
 /** A file of `golden/`. */
 export const GoldenFile = z.strictObject({ cases: z.array(GoldenCase).min(1) })
+export type GoldenFile = z.infer<typeof GoldenFile>
 
 /** What a case expected and what came; equal when it passes. */
 export interface GoldenResult {

@@ -2,12 +2,12 @@
 // A line is the facts themselves, or `{ id, facts, scheme?, departedAt?, landedAt?, evidence? }`. A line that cannot be
 // decided gets `{ id, error: { code, path, message } }` in its place; a stream that ran exits 0.
 
-import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
 import { readArguments, readInstant } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { readPack } from '../policy/read-pack.node.ts'
 import { makeDecider } from './decide-line.ts'
 import { answerLines } from './line-stream.ts'
+import { packFolderOf } from './pack-argument.ts'
 
 const usage =
   'Usage: pratique decide --pack PACK --at ISO [--scheme SCHEME] [--version N]   (facts as JSON, a line each, on standard input)'
@@ -27,10 +27,7 @@ function parseQuestion(args: string[]) {
     version: { type: 'string' },
   } as const
   const { pack, at, scheme, version } = readArguments({ args, options }, usage).values
-  const packs = listPacks().join(', ')
-  if (pack === undefined) throw new WrongQuestion(`Name a pack with --pack. There are: ${packs}.\n${usage}`)
-  const packFolder = findPackFolder(pack)
-  if (packFolder === undefined) throw new WrongQuestion(`There is no pack "${pack}". There are: ${packs}.`)
+  const packFolder = packFolderOf(pack, usage)
   if (at === undefined)
     throw new WrongQuestion(`Name the instant with --at, as in --at 2020-03-16T08:00:00+08:00.\n${usage}`)
   return { packFolder, at: readInstant('--at', at), scheme, version: readVersion(version) }

@@ -56,10 +56,7 @@ function say(condition: Condition, speaker: Speaker): string {
     case 'compare':
       return condition.left.type === 'integer' ? sayNumbers(condition, speaker) : sayTimes(condition, speaker)
     case 'and':
-      return chain(
-        condition.operands.map((operand) => grouped(operand, speaker)),
-        phrases.and,
-      )
+      return sayAll(condition, speaker)
     case 'not':
       return put(phrases.not, { a: grouped(condition.operand, speaker) })
     case 'choose':
@@ -70,6 +67,18 @@ function say(condition: Condition, speaker: Speaker): string {
 function presence({ type }: Variable, phrases: Phrases): string {
   if (type === 'boolean') return phrases.yes
   return type === 'set' ? phrases.some : phrases.recorded
+}
+
+/** "Always" beside another condition says nothing. */
+function sayAll({ operands }: ConditionOf<'and'>, speaker: Speaker): string {
+  const telling = operands.filter((operand) => operand.kind !== 'constant' || !operand.value)
+  if (telling.length === 0) return speaker.phrases.always
+  const [only] = telling
+  if (only && telling.length === 1) return say(only, speaker)
+  return chain(
+    telling.map((operand) => grouped(operand, speaker)),
+    speaker.phrases.and,
+  )
 }
 
 /** Parts that hold parts themselves stand in brackets, so that "and" and "or" cannot be misread. */
