@@ -10,6 +10,7 @@ import { m } from '../site/say.ts'
 import { answersInWords } from './answer-words.ts'
 import { arrivalPages } from './arrival.page.ts'
 import { listAnswers } from './change-answers.action.ts'
+import { contactPages } from './contact.page.ts'
 import { listHeldData } from './data-held.action.ts'
 import { dataView } from './data-view.ts'
 import { refusedView, withdrawView } from './deed-views.ts'
@@ -85,6 +86,7 @@ export function declarationPages(house: House): Hono {
   app.get(`${base}/data.json`, sent(sendData))
   arrivalPages(app, base, sent)
   erasePages(app, base, sent)
+  contactPages(app, base, sent)
   return app
 }
 

@@ -26,7 +26,7 @@ ${withdrawn && html`<p class="panel">${t(m.declaration_withdrawn)}</p>`}
 <h2>${t(m.declaration_keys_title)}</h2>
 ${keysView(t, credentials)}
 ${travellers.map((traveller) => travellerView(view, traveller))}
-${!withdrawn && html`<p class="deeds"><a class="button" href="/${t.language}/declaration/print">${t(m.declaration_print)}</a></p>`}
+${!withdrawn && html`<p class="deeds"><a class="button" href="/${t.language}/declaration/print">${t(m.declaration_print)}</a> <a class="button quiet" href="/${t.language}/declaration/contact">${t(m.message_contact_link)}</a></p>`}
 ${deeds(view, landed)}
 ${leaveView(t)}`
 }
