@@ -48,3 +48,15 @@ export const notFound = (): Problem =>
     detail:
       'Check the reference and the secret against what you wrote down when you declared. Both are needed.',
   })
+
+export const holderChanged = defineProblem({
+  type: 'holder-changed',
+  status: 409,
+  title: 'Something was recorded meanwhile',
+})
+
+export const correctionInvalid = defineProblem({
+  type: 'correction-invalid',
+  status: 422,
+  title: 'The correction names something we do not know',
+})

@@ -10,7 +10,10 @@ export interface ActActor {
 }
 
 /** By the number of the act. */
-export async function listActors({ db }: Pick<Deed, 'db'>, holderId: string): Promise<ReadonlyMap<number, ActActor>> {
+export async function listActors(
+  { db }: Pick<Deed, 'db'>,
+  holderId: string,
+): Promise<ReadonlyMap<number, ActActor>> {
   const rows = await listActorRows(db, holderId)
   const officers = rows.filter(({ kind }) => kind === 'officer').map(({ id }) => id)
   const names = await listStaffNames(db, [...new Set(officers)].filter(isId))

@@ -39,7 +39,9 @@ describe('the steps that are open', () => {
     expect(stepsOf(inQuarantine, [quarantine], on('2020-03-18'))).toMatchObject([
       { step: 'measure-end', overdue: false },
     ])
-    expect(stepsOf(inQuarantine, [quarantine], on('2020-04-01'))).toMatchObject([{ step: 'measure-end', overdue: true }])
+    expect(stepsOf(inQuarantine, [quarantine], on('2020-04-01'))).toMatchObject([
+      { step: 'measure-end', overdue: true },
+    ])
   })
 
   test('an amendment that waits is to be answered before she lands', () => {
@@ -51,6 +53,8 @@ describe('the steps that are open', () => {
   })
 
   test('nothing is open for one who does not come', () => {
-    expect(stepsOf(stateOf(inOrder([declared(), { kind: 'withdrawn', payload: {} }])), [], on('2020-03-16'))).toEqual([])
+    expect(
+      stepsOf(stateOf(inOrder([declared(), { kind: 'withdrawn', payload: {} }])), [], on('2020-03-16')),
+    ).toEqual([])
   })
 })

@@ -17,7 +17,12 @@ export function stepsOf(state: HolderState, measures: Measures, now: Date): read
   if (state.erasedAt !== null || state.withdrawnAt !== null) return []
   const arrival = arrivalOf(state)
   const isPast = (at: string | null) => at !== null && Date.parse(at) <= now.getTime()
-  const step = (what: Step['step'], owner: Step['owner'], dueAt: string | null, measure: string | null = null): Step => ({
+  const step = (
+    what: Step['step'],
+    owner: Step['owner'],
+    dueAt: string | null,
+    measure: string | null = null,
+  ): Step => ({
     step: what,
     owner,
     measure,
@@ -30,7 +35,9 @@ export function stepsOf(state: HolderState, measures: Measures, now: Date): read
     ...toStart(state, measures).map(({ code, from, dueAt }) =>
       step('measure-start', 'district', dueAt ?? from ?? state.landed?.at ?? null, code),
     ),
-    ...(state.measure === null ? [] : [step('measure-end', 'district', state.measure.until, state.measure.measure)]),
+    ...(state.measure === null
+      ? []
+      : [step('measure-end', 'district', state.measure.until, state.measure.measure)]),
   ]
 }
 

@@ -37,6 +37,19 @@ async function findByClaims(
   purpose: string,
 ): Promise<readonly string[]> {
   const found = await listClaimants(deed.db, searchHashes(deed.house.keyring, claims))
+  await journalSearch(deed, { kind, purpose, found })
+  return found
+}
+
+/** Keeps that somebody searched, what for, and whom it found; for searches by what is no identity as well. */
+export async function journalSearch(
+  deed: Deed,
+  {
+    kind,
+    purpose,
+    found,
+  }: { readonly kind: string; readonly purpose: string; readonly found: readonly string[] },
+): Promise<void> {
   await insertSearch(deed.db, {
     search_id: newId(),
     searched_at: deed.now,
@@ -50,5 +63,4 @@ async function findByClaims(
     deed.db,
     found.map((holderId) => accessRow(deed, holderId, 'found', purpose)),
   )
-  return found
 }

@@ -7,7 +7,7 @@ import { openFrame } from '../frame.ts'
 import { withDatabase } from '../test-database.ts'
 import { authRoutes } from './auth.routes.ts'
 import { inviteStaff } from './invitation.action.ts'
-import { staffEndpoint, staffRoute } from './staff-endpoint.ts'
+import { asOfficer, staffRoute } from './staff-endpoint.ts'
 import { Browser, deskFront, exercise, signIn } from './test-desk.ts'
 
 const route = staffRoute('holders.list', { method: 'get', path: '/desk/probe', responses: {} })
@@ -16,16 +16,10 @@ function front(house: House): Hono {
   const app = openFrame({ log: house.log, config: house.config })
   const api = new Hono()
   api.route('/', authRoutes(house))
-  api.get(
-    '/desk/probe',
-    staffEndpoint(house, route, async ({ officer, grounds, actor }, c) =>
-      c.json({ officer, grounds, actor }),
-    ),
+  api.get('/desk/probe', (c) =>
+    asOfficer(house, route, c, async ({ officer, grounds, actor }) => c.json({ officer, grounds, actor })),
   )
-  api.post(
-    '/desk/probe',
-    staffEndpoint(house, route, async (_deed, c) => c.json({})),
-  )
+  api.post('/desk/probe', (c) => asOfficer(house, route, c, async () => c.json({})))
   app.route('/api/v1', api)
   return app
 }

@@ -1,7 +1,7 @@
 // The one door of every staff route: who is it, may she do this deed at all, and did the request come from our own
 // pages. How far she reaches stands in `deed.grounds`; a handler asks `assertWithin` before it shows anybody.
 import { createRoute, type RouteConfig } from '@hono/zod-openapi'
-import type { Context, Env, Input } from 'hono'
+import type { Context } from 'hono'
 import { isFromOurPages } from '../../site/same-origin.ts'
 import type { Deed, House } from '../deed.ts'
 import { perform } from '../deed.ts'
@@ -27,17 +27,16 @@ export const staffRoute = <P extends string, R extends Omit<RouteConfig, 'path'>
   route: R,
 ) => createRoute({ tags: ['desk'], security: [{ staff: [] }], ...route, 'x-staff-deed': deed })
 
-/** The handler of a staff route, behind its permission and in a transaction of its own. */
-export function staffEndpoint<E extends Env, P extends string, I extends Input, R extends Response>(
+/** What a staff route does, behind its permission and in a transaction of its own. */
+export async function asOfficer<R extends Response>(
   house: House,
   route: StaffRoute,
-  handler: (deed: OfficerDeed, c: Context<E, P, I>) => Promise<R>,
-): (c: Context<E, P, I>) => Promise<R> {
-  return async (c) => {
-    const { officer, grounds } = await admit(house, c, route['x-staff-deed'])
-    c.header('cache-control', 'no-store')
-    return perform(house, actorOf(officer), (deed) => handler({ ...deed, officer, grounds }, c))
-  }
+  c: Context,
+  work: (deed: OfficerDeed) => Promise<R>,
+): Promise<R> {
+  const { officer, grounds } = await admit(house, c, route['x-staff-deed'])
+  c.header('cache-control', 'no-store')
+  return perform(house, actorOf(officer), (deed) => work({ ...deed, officer, grounds }))
 }
 
 /** The officer behind a request who may do this deed, and where; refuses anyone else. */

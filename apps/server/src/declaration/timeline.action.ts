@@ -1,0 +1,153 @@
+// A holder's page at the desk: who she is, what she stated, what happened and who did it, what was decided and why,
+// and what is still open. Opening it reads her name, which is kept with its purpose.
+import type { TimelineAnswer } from '@pratique/api-contract'
+import { explain } from '@pratique/policy-engine'
+import { findHolderCode } from '../health-code/holder-code.action.ts'
+import type { ErasedAct, RecordedAct } from '../holder/act.ts'
+import { type DeskNames, getDeskNames } from '../holder/desk-names.action.ts'
+import { holderNotFound } from '../holder/holder.problems.ts'
+import { holderRow, type Listed } from '../holder/holder-row.ts'
+import { getHolder, type KnownHolder } from '../holder/known-holder.action.ts'
+import { type ActActor, listActors } from '../holder/list-actors.action.ts'
+import { listKnownHolders } from '../holder/list-holders.action.ts'
+import { decisionOf } from '../holder/projection.ts'
+import type { Statement, Stop } from '../holder/statement.ts'
+import { stepsOf } from '../holder/steps.ts'
+import { listMessages } from '../message/list-messages.action.ts'
+import type { Identity } from '../people/identity.ts'
+import { readIdentity } from '../people/read-identity.action.ts'
+import type { Language } from '../place/language.ts'
+import type { Deed } from '../platform/deed.ts'
+import { Problem } from '../platform/problem.ts'
+import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
+import { nameIn } from './show-declaration.action.ts'
+
+/** The row of one holder; refuses where there is none, or she was erased. */
+export async function getRow(deed: Deed, holderId: string): Promise<Listed> {
+  const [row] = await listKnownHolders(deed, [holderId])
+  if (row !== undefined) return row
+  throw new Problem(holderNotFound, { detail: 'There is no holder of this id, or she was erased.' })
+}
+
+export async function showTimeline(deed: Deed, row: Listed, language: Language): Promise<TimelineAnswer> {
+  const { holderId } = row
+  const holder = await getHolder(deed, holderId)
+  const identity = await readIdentity(deed, holderId, 'desk: the page of the holder was opened')
+  const names = await getDeskNames(deed, language)
+  const actors = await listActors(deed, holderId)
+  const { head, state } = holder
+  return {
+    holder: holderRow(row, names),
+    ...shownIdentity(identity),
+    language: head.language,
+    reference: state.reference,
+    acts: head.act_count,
+    statement: statedJson(state.statement),
+    stops: namedStops(state.statement, names),
+    pending: pendingOf(holder, names),
+    decision: await decisionInWords(deed, holder, names, language),
+    codeStanding: await findHolderCode(deed, holderId, head.colour),
+    steps: openSteps(deed, holder, row, names),
+    timeline: holder.acts.map((act) => presentAct(act, actors)),
+    messages: (await listMessages(deed, [holderId])).map(({ kind, writtenAt, state: standing }) => ({
+      kind,
+      at: writtenAt.toISOString(),
+      state: standing,
+    })),
+  }
+}
+
+const shownIdentity = (identity: Identity) => ({
+  name: nameIn(identity),
+  nativeName: identity.nativeName,
+  dateOfBirth: identity.dateOfBirth,
+  nationality: identity.nationality,
+  documentNumber: identity.document?.documentNumber ?? null,
+  telephone: identity.telephone,
+})
+
+const statedJson = (statement: Statement | null): TimelineAnswer['statement'] =>
+  statement === null ? null : { ...statement }
+
+const namedStops = (statement: Statement | null, names: DeskNames): TimelineAnswer['stops'] =>
+  (statement?.stops ?? []).map((stop: Stop) => ({ ...stop, placeName: names.place(stop.place) }))
+
+function pendingOf({ state }: KnownHolder, names: DeskNames): TimelineAnswer['pending'] {
+  const { pending, statement } = state
+  if (pending === null) return null
+  const fields = Object.keys(pending.statement) as (keyof Statement)[]
+  const differs = (field: keyof Statement) =>
+    JSON.stringify(pending.statement[field]) !== JSON.stringify(statement?.[field])
+  return {
+    seq: pending.seq,
+    statedAt: pending.statedAt.toISOString(),
+    stops: namedStops(pending.statement, names),
+    changed: fields.filter(differs),
+  }
+}
+
+async function decisionInWords(
+  deed: Deed,
+  { head }: KnownHolder,
+  names: DeskNames,
+  language: Language,
+): Promise<TimelineAnswer['decision']> {
+  const decision = decisionOf(head)
+  const policies = await findPublishedPolicies(deed, head.pack)
+  if (decision === null || policies === null) return null
+  const { pack } = policies
+  const words = explain(decision, { pack, scheme: head.scheme, language, placeName: names.place })
+  const version = pack.versions.find(
+    ({ scheme, number }) => scheme === head.scheme && number === decision.policyVersion,
+  )
+  return {
+    colour: decision.colour,
+    label: words.label,
+    now: words.now,
+    reasons: words.reasons.map(({ rule, title, because, change }) => ({ rule, title, because, change })),
+    measures: words.measures.map(({ code, label, until }) => ({ code, label, until })),
+    missing: [...words.missing],
+    validUntil: decision.validUntil,
+    policyVersion: decision.policyVersion,
+    policyTitle: version?.title[language] ?? version?.title.en ?? '',
+  }
+}
+
+function openSteps(
+  deed: Deed,
+  { state, head }: KnownHolder,
+  row: Listed,
+  names: DeskNames,
+): TimelineAnswer['steps'] {
+  const measures = decisionOf(head)?.measures ?? []
+  const port = row.port === null ? names.jurisdiction(row.jurisdiction) : names.port(row.port)
+  return stepsOf(state, measures, deed.now).map(({ owner, ...step }) => ({
+    ...step,
+    owner: { kind: owner, name: owner === 'port' ? port : names.jurisdiction(row.jurisdiction) },
+  }))
+}
+
+type Act = RecordedAct | ErasedAct
+type PresentedAct = TimelineAnswer['timeline'][number]
+
+function presentAct(act: Act, actors: ReadonlyMap<number, ActActor>): PresentedAct {
+  const { seq, kind, at, payload } = act
+  return {
+    seq,
+    kind,
+    at: at.toISOString(),
+    actor: actors.get(seq) ?? { kind: 'system', name: null },
+    evidence: payload !== null && 'evidence' in payload ? payload.evidence : null,
+    details: payload === null ? null : detailsOf(act),
+  }
+}
+
+// What was answered word by word stays with the declaration; the page shows what the rules read.
+const leftOut = new Set(['answers', 'evidence'])
+
+function detailsOf({ kind, payload }: Act): PresentedAct['details'] {
+  const shown = Object.entries(payload ?? {}).filter(
+    ([name]) => !leftOut.has(name) && (name !== 'statement' || kind === 'corrected'),
+  )
+  return Object.fromEntries(shown)
+}
