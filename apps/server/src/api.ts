@@ -2,10 +2,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type ApiDocument, withExamples } from './api-description.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
+import { deskRoutes } from './declaration/desk.routes.ts'
 import { healthCodeRoutes } from './health-code/health-code.routes.ts'
+import { deskSessionRoutes } from './holder/desk-session.routes.ts'
+import { listRoutes } from './holder/lists.routes.ts'
 import { authRoutes } from './platform/auth/auth.routes.ts'
 import type { House } from './platform/deed.ts'
 import { openApi } from './platform/frame.ts'
+import { liveRoutes } from './platform/live.ts'
 import { policyRoutes } from './policy/policy.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
 
@@ -20,6 +24,10 @@ const info = {
 export function apiRoutes(house: House): OpenAPIHono {
   const api = openApi()
   api.route('/', authRoutes(house))
+  api.route('/', liveRoutes(house))
+  api.route('/', deskSessionRoutes(house))
+  api.route('/', listRoutes(house))
+  api.route('/', deskRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
   api.route('/', declarationRoutes(house))

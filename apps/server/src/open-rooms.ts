@@ -4,16 +4,20 @@ import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
 import { scheduleHealthCode } from './health-code/health-code.jobs.ts'
 import { openHealthCode } from './health-code/open-health-code.action.ts'
-import { openStaffAuth } from './platform/auth/open-auth.ts'
+import { scheduleHolder } from './holder/holder.jobs.ts'
+import { holdersDecided } from './holder/write-outcomes.action.ts'
 import { scheduleMessage } from './message/message.jobs.ts'
 import { openMessage } from './message/open-message.action.ts'
+import { openStaffAuth } from './platform/auth/open-auth.ts'
 import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
+import { openLive } from './platform/live.ts'
 
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
   await openStaffAuth(house)
+  openLive(house, [holdersDecided])
   openMessage(house)
   await openHealthCode(house)
   await openDeclaration(house)
@@ -25,7 +29,8 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
     await forgetClaims(deed)
   })
   await scheduleMessage(jobs, house)
+  await scheduleHolder(jobs, house)
   await scheduleDeclaration(jobs, house)
-  await scheduleHealthCode(jobs, house)
+  await scheduleHealthCode(jobs)
   await scheduleExercise(jobs, house)
 }

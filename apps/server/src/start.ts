@@ -9,6 +9,7 @@ import type { House } from './platform/deed.ts'
 import type { DomainTime } from './platform/domain-time.ts'
 import { type Gate, openGate } from './platform/gate.ts'
 import { type Jobs, openJobs } from './platform/jobs.ts'
+import { endLive } from './platform/live.ts'
 import { type Log, openLog } from './platform/log.ts'
 import { type Ground, openGround, openHouse } from './platform/open-house.ts'
 import { openProgress, type Progress, type Screen } from './platform/progress.ts'
@@ -34,6 +35,8 @@ export async function start(config: Config, screen: Screen, opened: AsyncDisposa
   jobs.catch(() => {}) // Awaited below; until then nobody else may take it for unhandled.
   await load(house, time, progress)
   await openDoors(house, gate, await jobs)
+  // The gate waits for what is being answered, and an open desk is answered for ever.
+  opened.defer(() => endLive(house))
   progress.end()
   log.info({ exercise: config.exercise, port: gate.port }, 'ready')
   screen.write(listAddresses(house, gate.port, logFile))
