@@ -93,3 +93,19 @@ story(
     expect([gone.status, gone.html.includes('There is no code at this address')]).toEqual([410, true])
   },
 )
+
+story('A phone may put her page on its home screen, which names nobody', async ({ deed, house }) => {
+  await openRoom(deed, house)
+  const handle = await openCodePage(deed, await aminaDeclares(deed))
+  const visit = visitor(house)
+  const [, address = ''] =
+    /rel="manifest" href="([^"]+)"/.exec((await visit(`/ar/code/${handle}`)).html) ?? []
+  const { status, html } = await visit(address)
+  expect(status).toBe(200)
+  expect(JSON.parse(html)).toMatchObject({
+    start_url: `/ar/code/${handle}`,
+    dir: 'rtl',
+    display: 'standalone',
+  })
+  expect(html).not.toContain('Amina')
+})

@@ -9,6 +9,7 @@ import { isLanguage, type Language, languagePattern } from '../site/language.ts'
 import { localeOf, page } from '../site/layout.ts'
 import { m, type Say, say } from '../site/say.ts'
 import { exerciseAt } from '../site/site.page.ts'
+import { manifestLink } from './app-manifest.page.ts'
 import { findCodePage } from './code-page.action.ts'
 import { type CodeView, codeView } from './code-view.ts'
 import { listCompanions } from './companions.action.ts'
@@ -89,7 +90,8 @@ function schemeLabel({ manifest }: Pack, code: string, language: Language): stri
 function wholePage({ house, now }: Deed, view: CodeView, handle: string): Html {
   const { t, firstName } = view
   const files = house.fixtures.get(verifierFiles).pageFiles('code-page')
-  const head = html`<meta name="robots" content="noindex">${pageScript(files)}`
+  const manifest = manifestLink(t.language, `code/${handle}`)
+  const head = html`<meta name="robots" content="noindex">${manifest}${pageScript(files)}`
   const title = t(m.code_of, { name: firstName })
   const frame = { t, title, path: `code/${handle}`, exerciseAt: exerciseAt(house), head }
   return page(frame, html`${codeView(view)}${pageData(scriptData(view, now))}`)

@@ -12,6 +12,7 @@ import { isLanguage, type Language, languagePattern } from '../site/language.ts'
 import { page } from '../site/layout.ts'
 import { m, type Say, say } from '../site/say.ts'
 import { exerciseAt } from '../site/site.page.ts'
+import { manifestLink } from './app-manifest.page.ts'
 import { judgementTexts } from './judgement-texts.ts'
 import { readKnownPacks } from './known-packs.action.ts'
 import { statusListAddress, trustListAddress } from './list-addresses.ts'
@@ -29,6 +30,8 @@ export function verifyPages(house: House): Hono {
   )
   app.post(`/${languagePattern}/verify`, async (c) => {
     const fields = checkFields(await c.req.parseBody())
+    // What was typed is of a person at a gate; no copy of it stays in a browser.
+    c.header('cache-control', 'no-store')
     return perform(house, reader, (deed) => answerCheck(deed, c, fields))
   })
   return app
@@ -95,7 +98,8 @@ async function answerForm(
 }
 
 function frame({ house }: Deed, t: Say, body: Html): Html {
-  const head = pageScript(house.fixtures.get(verifierFiles).pageFiles('verifier'))
+  const files = house.fixtures.get(verifierFiles).pageFiles('verifier')
+  const head = html`${manifestLink(t.language, 'verify')}${pageScript(files)}`
   const title = t(m.verify_title)
   return page(
     { t, title, path: 'verify', exerciseAt: exerciseAt(house), head },
