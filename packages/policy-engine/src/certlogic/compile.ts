@@ -96,6 +96,7 @@ function comparable(value: unknown, path: string): unknown {
 
 function compileEqual({ left, right, path }: ExpressionOf<'equal'>): Evaluate {
   const [l, r] = [compileCertLogic(left), compileCertLogic(right)]
+  if (right.kind === 'literal') return (data) => comparable(l(data), path) === right.value
   return (data) => comparable(l(data), path) === comparable(r(data), path)
 }
 
@@ -139,6 +140,10 @@ function compileComparison(operands: readonly Read[], operator: IntegerCompariso
 
 function compileIntegers(node: ExpressionOf<'plus'> | ExpressionOf<'compare'>): Evaluate {
   const asInteger = (operand: Expression) => {
+    if (operand.kind === 'literal' && typeof operand.value === 'number') {
+      const { value } = operand
+      return () => value
+    }
     const evaluate = compileCertLogic(operand)
     return (data: unknown) => integer(evaluate(data), node.path)
   }
