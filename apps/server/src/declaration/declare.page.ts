@@ -1,5 +1,6 @@
 // The pages of declaring: one group of questions each, saved as one goes, without scripts. Then who else travels,
 // then the check, then it is sent.
+import type { ZoneProblem } from '@pratique/travel-document'
 import { type Context, Hono } from 'hono'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import type { FieldError } from '../site/error-summary.ts'
@@ -182,12 +183,21 @@ function errorsOf({ visit, at, place }: Asked, draft: Draft): readonly FieldErro
   const isIdentity = place.page.linkId === 'identity'
   // A zone that is wrong is what to mend: the fields that it would fill are not asked for besides.
   if (isIdentity && problems.length > 0)
-    return problems.map((problem) => ({ name: 'identity/mrz', message: zoneProblemInWords(t, problem) }))
+    return worthTelling(problems).map((problem) => ({
+      name: 'identity/mrz',
+      message: zoneProblemInWords(t, problem),
+    }))
   const page = findPage(questionnaire, place.page.linkId) ?? place.page
   return checkPageAnswers(questionnaire, page, answers, checking).map((problem) => ({
     name: fieldNameOf(questionnaire, problem),
     message: problemInWords(t, questionnaire, problem),
   }))
+}
+
+/** In a line that is too short or too long every digit stands in the wrong place: the length is what to mend. */
+function worthTelling(problems: readonly ZoneProblem[]): readonly ZoneProblem[] {
+  const lengths = problems.filter(({ code }) => code === 'line-length')
+  return lengths.length > 0 ? lengths : problems
 }
 
 async function keep(deed: Deed, c: Context, visit: Visit, draft: Draft): Promise<void> {

@@ -4,9 +4,9 @@ import { errorAt, type FieldError } from '../site/error-summary.ts'
 import { areaField, choiceField, idOf, type Option, suggestions, textField } from '../site/fields.ts'
 import { type Html, html } from '../site/html.ts'
 import { m, type Say } from '../site/say.ts'
-import type { Answers } from './answers.ts'
+import type { Answers, Json } from './answers.ts'
 import { isEnabled } from './enabling.ts'
-import { type FormValues, isListOfLines, nameOf, prefixOf, rowsOf } from './form-values.ts'
+import { answersFrom, type FormValues, isListOfLines, nameOf, prefixOf, rowsOf } from './form-values.ts'
 import type { Lookups } from './lookups.ts'
 import {
   type EnableWhen,
@@ -48,17 +48,32 @@ export function questionFields(asking: Asking): Html {
 const listId = (set: string): string => `list-${set}`
 
 function fieldsOf(asking: Asking, row: number): readonly Html[] {
-  const asked = asking.page.item.filter((question) => isShown(question, asking))
+  const asked = asking.page.item.filter((question) => isShown(question, asking, row))
   const entry: Entry = { ...asking, row, asked }
   return asked
     .filter((question) => hostOf(question, asked) === undefined)
     .map((question) => fieldOf(entry, question))
 }
 
-/** A question is shown unless an earlier page rules it out; what this page may rule out hides itself. */
-function isShown(question: Question, { page, answers }: Asking): boolean {
-  const isHere = ({ question: other }: EnableWhen) => page.item.some(({ linkId }) => linkId === other)
-  return question.enableWhen.some(isHere) || isEnabled(question, answers)
+/** A question is shown unless answers rule it out; what boxes and circles of this page may rule out hides itself. */
+function isShown(question: Question, asking: Asking, row: number): boolean {
+  const here = question.enableWhen.flatMap(({ question: other }) =>
+    asking.page.item.filter(({ linkId }) => linkId === other),
+  )
+  if (here.some(hasOptions)) return true
+  // Of a text on this page nothing is known before it is sent; once it is, it counts.
+  const isOpen = here.some((host) => (asking.values.get(nameOf(asking.page, host, row))?.[0] ?? '') === '')
+  return (
+    isOpen ||
+    isEnabled(
+      question,
+      {
+        ...asking.answers,
+        [asking.page.linkId]: answersFrom(asking.page, asking.values, asking.lookups) as Json,
+      },
+      row,
+    )
+  )
 }
 
 /** The question on the same page, with answers to choose from, that this one depends on alone. */
@@ -75,10 +90,17 @@ function fieldOf(entry: Entry, question: Question): Html {
   if (hasOptions(question)) return choiceOf(entry, question)
   const words = wordsOf(entry, question)
   const texts = entry.values.get(words.name) ?? []
-  if (isListOfLines(question) || formatOf(question) === 'mrz')
-    return areaField({ ...words, rows: 3, value: texts.join('\n'), ltr: true })
+  if (formatOf(question) === 'mrz') return zoneField(words, texts)
+  if (isListOfLines(question)) return areaField({ ...words, rows: 3, value: texts.join('\n'), ltr: true })
   return textField({ ...words, ...lineOf(question), value: texts[0] ?? '' })
 }
+
+/** With a picture of where the zone stands in a passport. */
+const zoneField = (
+  words: ReturnType<typeof wordsOf>,
+  texts: readonly string[],
+): Html => html`<svg class="where-zone" viewBox="0 0 130 90" aria-hidden="true" focusable="false"><rect x="1" y="1" width="128" height="88" rx="6" fill="#f3f6f8" stroke="#4a5763"/><rect x="9" y="12" width="30" height="38" rx="3" fill="#d5dde3"/><circle cx="24" cy="26" r="7" fill="#4a5763"/><path d="M12 50c0-20 24-20 24 0z" fill="#4a5763"/><path d="M48 16h50M48 26h66M48 36h40M48 46h58" stroke="#d5dde3" stroke-width="5"/><rect x="4" y="58" width="122" height="27" rx="3" fill="#fff" stroke="#0b5c8a" stroke-width="2.5"/><text x="10" y="69" font-family="monospace" font-size="7.4" fill="#17212b" textLength="110">P&lt;XXXNAME&lt;&lt;NAME&lt;&lt;&lt;&lt;&lt;&lt;&lt;</text><text x="10" y="80" font-family="monospace" font-size="7.4" fill="#17212b" textLength="110">XX1234567&lt;8XXX9001011F30</text></svg>
+${areaField({ ...words, rows: 3, value: texts.join('\n'), ltr: true })}`
 
 function wordsOf({ t, errors, page, row }: Entry, question: Question) {
   const name = nameOf(page, question, row)
