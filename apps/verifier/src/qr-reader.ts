@@ -2,19 +2,10 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 // biome-ignore lint/correctness/noUnresolvedImports: the build makes this address
 import workerUrl from './qr-reader.worker.ts?worker&url'
+import type { ReadReply, ReadRequest } from './read-message.ts'
 
 /** What reading needs: to be kept on the phone with the page. */
 export const readerFiles: readonly string[] = [workerUrl, wasmUrl]
-
-export interface ReadRequest {
-  readonly id: number
-  readonly picture: Blob | ImageData
-}
-
-export interface ReadReply {
-  readonly id: number
-  readonly text: string | null
-}
 
 let worker: Worker | undefined
 let lastId = 0

@@ -2,7 +2,7 @@
 // the library would otherwise fetch it from a content delivery network.
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import type { ReadReply, ReadRequest } from './qr-reader.ts'
+import type { ReadReply, ReadRequest } from './read-message.ts'
 
 declare const self: DedicatedWorkerGlobalScope
 
