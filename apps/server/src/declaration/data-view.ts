@@ -1,11 +1,12 @@
 // All data held, readable.
+
+import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 import { entryView } from './check-view.ts'
 import type { HeldData } from './data-held.action.ts'
-import { nameIn } from './show-declaration.action.ts'
 
 export interface HeldTraveller {
   readonly held: HeldData
@@ -24,7 +25,7 @@ ${view.travellers.map((traveller) => travellerView(view, traveller))}
 
 function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller): Html {
   const at = (instant: Date) => sayInstant(t.language, instant, zone)
-  return html`<section class="traveller"><h2><bdi>${nameIn(held.identity)}</bdi></h2>
+  return html`<section class="traveller"><h2><bdi>${spokenName(held.identity)}</bdi></h2>
 <p>${t(m.declaration_data_until, { until: at(held.keptUntil) })}</p>
 <h3>${t(m.declaration_data_answers)}</h3>${entries.map(entryView)}
 <h3>${t(m.declaration_data_acts)}</h3>

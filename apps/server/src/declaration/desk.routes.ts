@@ -14,6 +14,7 @@ import type { Context } from 'hono'
 import { getDeskNames } from '../holder/desk-names.action.ts'
 import { holderRow } from '../holder/holder-row.ts'
 import { readIdentities } from '../people/read-identity.action.ts'
+import { spokenName } from '../people/spoken-name.ts'
 import { searchCountries } from '../place/country.ts'
 import { searchRegions } from '../place/region.ts'
 import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platform/auth/staff-endpoint.ts'
@@ -22,7 +23,6 @@ import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { chooseLanguage } from '../site/language.ts'
 import { answerAmendment, correctStatement, type Outcome } from './correct-statement.action.ts'
-import { nameIn } from './show-declaration.action.ts'
 import { searchHolders } from './staff-search.action.ts'
 import { getRow, showTimeline } from './timeline.action.ts'
 
@@ -141,7 +141,7 @@ async function find(deed: OfficerDeed, c: Context, asked: SearchRequest): Promis
   return {
     holders: holders.map((holder) => {
       const identity = identities.get(holder.holderId)
-      return { ...holderRow(holder, names), name: identity === undefined ? '' : nameIn(identity) }
+      return { ...holderRow(holder, names), name: identity === undefined ? '' : spokenName(identity) }
     }),
     elsewhere,
   }

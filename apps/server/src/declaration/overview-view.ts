@@ -1,12 +1,13 @@
 // A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
 import { stateShape } from '@pratique/verifier/state-field'
 import { codeQr } from '../health-code/code-qr.ts'
+import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import { keyFields, keysView, leaveView } from './keys-view.ts'
 import type { Credentials } from './secret.node.ts'
-import { nameIn, type ShownTraveller } from './show-declaration.action.ts'
+import type { ShownTraveller } from './show-declaration.action.ts'
 
 export interface Overview {
   readonly t: Say
@@ -36,7 +37,7 @@ function travellerView(
   { identity, decision, words, code, codePath, state }: ShownTraveller,
 ): Html {
   const { t, zone } = view
-  const name = nameIn(identity)
+  const name = spokenName(identity)
   return html`<section class="traveller"><h2><bdi>${name}</bdi></h2>
 ${
   decision &&
@@ -100,7 +101,7 @@ function sheet(
 ): MaybeHtml {
   const { t, zone } = view
   if (decision === null || words === null || code === null) return ''
-  return html`<section class="traveller${at > 0 ? ' newpage' : ''}"><h1><bdi>${nameIn(identity)}</bdi></h1>
+  return html`<section class="traveller${at > 0 ? ' newpage' : ''}"><h1><bdi>${spokenName(identity)}</bdi></h1>
 <p>${stateBadge(view, decision.colour, words.label)}</p>
 <p class="lead">${words.now}</p>
 <div class="qr">${codeQr(code.text, t(m.code_qr_alt))}</div>

@@ -52,7 +52,3 @@ async function showTraveller(deed: Deed, holderId: string, language: Language): 
     codePath: `code/${await openCodePage(deed, holderId)}`,
   }
 }
-
-/** Family name last, as it is read aloud. */
-export const nameIn = ({ primaryIdentifier, secondaryIdentifier }: Identity): string =>
-  `${secondaryIdentifier} ${primaryIdentifier}`.trim()

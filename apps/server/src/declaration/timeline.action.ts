@@ -16,11 +16,11 @@ import { stepsOf } from '../holder/steps.ts'
 import { listMessages } from '../message/list-messages.action.ts'
 import type { Identity } from '../people/identity.ts'
 import { readIdentity } from '../people/read-identity.action.ts'
+import { spokenName } from '../people/spoken-name.ts'
 import type { Language } from '../place/language.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
-import { nameIn } from './show-declaration.action.ts'
 
 /** The row of one holder; refuses where there is none, or she was erased. */
 export async function getRow(deed: Deed, holderId: string): Promise<Listed> {
@@ -58,7 +58,7 @@ export async function showTimeline(deed: Deed, row: Listed, language: Language):
 }
 
 const shownIdentity = (identity: Identity) => ({
-  name: nameIn(identity),
+  name: spokenName(identity),
   nativeName: identity.nativeName,
   dateOfBirth: identity.dateOfBirth,
   nationality: identity.nationality,
