@@ -1,0 +1,71 @@
+// The pictures of the README and the guides, taken anew from a running exercise:
+// node scripts/screenshots.mjs http://localhost:3000
+import { mkdirSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import { browserPath } from './browser.mjs'
+
+const base = process.argv[2] ?? 'http://localhost:3000'
+const folder = new URL('../docs/pictures/', import.meta.url).pathname
+mkdirSync(folder, { recursive: true })
+
+const api = await (await fetch(`${base}/api/v1/openapi.json`)).json()
+const example = api.paths['/declarations'].post.requestBody.content['application/json'].example
+const answer = await fetch(`${base}/api/v1/declarations`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(example),
+})
+if (answer.status !== 201) throw new Error(`The example was not taken: ${await answer.text()}`)
+const { reference, secret } = await answer.json()
+
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const browser = await chromium.launch({ executablePath: await browserPath(), args })
+
+async function shoot(name, language, viewport, { darkly = false } = {}) {
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: 1,
+    colorScheme: darkly ? 'dark' : 'light',
+  })
+  const page = await context.newPage()
+  const take = (what) => page.screenshot({ path: `${folder}${name}-${what}.png` })
+  await page.goto(`${base}/${language}`)
+  await take('start')
+  await page.goto(`${base}/${language}/declare`)
+  await take('question')
+  await page.goto(`${base}/${language}/declaration`)
+  await page.locator('[name=reference]').fill(reference)
+  await page.locator('[name=secret]').fill(secret)
+  await page.locator('main form button').last().click()
+  await page.locator('.traveller a.button').first().click()
+  await page.waitForLoadState('networkidle')
+  await take('code')
+  await page.goto(`${base}/${language}/verify`)
+  await page.waitForLoadState('networkidle')
+  await take('verify')
+  await context.close()
+}
+
+await shoot('phone-en', 'en', { width: 390, height: 844 })
+await shoot('phone-ar', 'ar', { width: 390, height: 844 })
+await shoot('desk-en', 'en', { width: 1280, height: 800 })
+
+// One picture of four for the top of the README.
+const page = await browser.newPage({ viewport: { width: 1600, height: 880 } })
+const four = ['phone-en-start', 'phone-en-code', 'phone-en-verify', 'phone-ar-code']
+await page.goto(base)
+await page.evaluate(
+  (sources) => {
+    document.head.innerHTML = ''
+    document.body.innerHTML = sources.map((source) => `<img alt="" src="${source}">`).join('')
+  },
+  await Promise.all(
+    four.map(async (name) => {
+      const { readFileSync } = await import('node:fs')
+      return `data:image/png;base64,${readFileSync(`${folder}${name}.png`).toString('base64')}`
+    }),
+  ),
+)
+await page.locator('img').last().waitFor()
+await page.screenshot({ path: `${folder}phone.png` })
+await browser.close()
