@@ -48,7 +48,7 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
 }
 
 /** Bytes of a string whose characters are all below 256. */
-export function latin1Bytes(text: string): Uint8Array {
+function latin1Bytes(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
   return bytes

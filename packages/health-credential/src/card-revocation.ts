@@ -31,11 +31,6 @@ export function cardRevocationList(value: unknown): CardRevocationList | undefin
   return { kid, counter: ctr, revoked }
 }
 
-/** Whether parsed JSON means to be such a list, sound or not. */
-export function looksLikeCardRevocations(value: unknown): boolean {
-  return Array.isArray(Object(value).rids)
-}
-
 /** Whether a card with a revocation id, in force since `nbf` (seconds), is revoked. */
 export function isCardRevoked(list: CardRevocationList, rid: string, nbf: number): boolean {
   const before = list.revoked.get(rid)

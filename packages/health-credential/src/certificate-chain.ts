@@ -43,7 +43,7 @@ export function* chainProblems(certificate: Certificate, trust: Trust, at: Date)
 }
 
 /** Whether an authority's key made the signature over a certificate or a revocation list. */
-export function* isSignedBy(
+function* isSignedBy(
   signed: Pick<Certificate, 'tbs' | 'signature' | 'signatureOid'>,
   authority: TrustedKey,
 ): Script<boolean> {

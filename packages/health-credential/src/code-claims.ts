@@ -37,7 +37,7 @@ const KEY = {
 } as const
 
 /** The largest accepted cost: a forged code must not make a gate compute for minutes. */
-export const MAX_BINDING_COST = 20
+const MAX_BINDING_COST = 20
 
 /** The claims to sign. */
 export function codeClaims(content: CodeContent): Map<unknown, unknown> {

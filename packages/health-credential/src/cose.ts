@@ -23,7 +23,7 @@ const CONTEXT = concat(cborHead(4, 4), encodeCbor('Signature1'))
 const NO_EXTERNAL_DATA = Uint8Array.of(0x40)
 
 /** COSE algorithm numbers (IANA) that any format here uses. */
-export const COSE_ALGORITHMS: ReadonlyMap<unknown, SignatureAlgorithm> = new Map([
+const COSE_ALGORITHMS: ReadonlyMap<unknown, SignatureAlgorithm> = new Map([
   [-7, 'ES256'],
   [-35, 'ES384'],
   [-36, 'ES512'],

@@ -69,7 +69,7 @@ export function holderKeyOf(claims: ReadonlyMap<unknown, unknown>): string | und
 }
 
 /** What the phone signs: the code it stands for, and when. */
-export function presenceBytes(cose: CoseSign1, seconds: number): Uint8Array {
+function presenceBytes(cose: CoseSign1, seconds: number): Uint8Array {
   return encodeCbor(['Presence1', cose.payload, seconds])
 }
 

@@ -31,7 +31,7 @@ export function newSigner(issuer = 'CN-ZJ') {
 
 export const signer = newSigner()
 export const stranger = newSigner('XX')
-export const binding = bindDocument(DOCUMENT, 10)
+const binding = bindDocument(DOCUMENT, 10)
 
 export function trustDocument(changes: Partial<TrustListDocument> = {}): TrustListDocument {
   return {
