@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { apiDocument, apiRoutes } from './api.ts'
-import { listOperations } from './api-description.ts'
+import { type ApiDocument, listOperations } from './api-description.ts'
 import { apiPages } from './api-page.ts'
 import { readConfig } from './config.ts'
 import { withDatabase } from './platform/test-database.ts'
@@ -8,20 +8,19 @@ import { withDatabase } from './platform/test-database.ts'
 const { house } = withDatabase({ config: readConfig({ PRATIQUE_EXERCISE: 'none' }, []) })
 const open = () => {
   const api = apiRoutes(house())
-  return { api, page: apiPages(house(), () => apiDocument(api)) }
+  const served = async () => (await (await api.request('/openapi.json')).json()) as ApiDocument
+  return { api, served, page: apiPages(house(), () => apiDocument(api)) }
 }
 
 test('every request with a body has an example where tools look for it', async () => {
-  const answer = await open().api.request('/openapi.json')
-  const operations = listOperations(await answer.json()).filter(({ body }) => body !== null)
+  const operations = listOperations(await open().served()).filter(({ body }) => body !== null)
   expect(operations.map(({ method, path }) => `${method} ${path}`)).toContain('POST /declarations')
   for (const { method, path, body } of operations)
     expect(body?.example, `${method} ${path}`).toBeTypeOf('object')
 })
 
 test('every operation says in a sentence what it is for', async () => {
-  const answer = await open().api.request('/openapi.json')
-  for (const { path, operation } of listOperations(await answer.json()))
+  for (const { path, operation } of listOperations(await open().served()))
     expect(operation.summary, path).toMatch(/^[A-Z]/)
 })
 

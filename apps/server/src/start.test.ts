@@ -30,7 +30,7 @@ describe('a running server', () => {
       const live = await fetch(`${server.address}/health/live`)
       expect(live.status).toBe(200)
 
-      const second = await folder.serveInVain({ PORT: '3199' })
+      const second = await folder.serveInVain({})
       expect(second.code).toBe(1)
       expect(second.stderr).toContain('Another Pratique runs on the data folder')
 
@@ -141,7 +141,7 @@ test(
 test(
   'a data folder of a real instance is not taken for an exercise',
   async () => {
-    const { code, stderr } = await folder.serveInVain({ PORT: '3199', PRATIQUE_EXERCISE: 'zhejiang-2020-03' })
+    const { code, stderr } = await folder.serveInVain({ PRATIQUE_EXERCISE: 'zhejiang-2020-03' })
     expect(code).toBe(1)
     expect(stderr).toContain('holds a real instance')
   },
@@ -151,11 +151,10 @@ test(
 test(
   'another instance key is refused before anything is sealed with it',
   async () => {
-    const { code, stderr } = await folder.serveInVain({
-      PORT: '3199',
+    const { code, signal, stderr } = await folder.serveInVain({
       PRATIQUE_KEY: Buffer.alloc(32, 5).toString('base64'),
     })
-    expect(code).toBe(1)
+    expect({ code, signal }).toEqual({ code: 1, signal: null })
     expect(stderr).toContain('another instance key')
   },
   bound,
@@ -186,7 +185,6 @@ test(
   'a PostgreSQL that does not answer is named without its password',
   async () => {
     const { code, stderr } = await folder.serveInVain({
-      PORT: '3199',
       DATABASE_URL: 'postgres://me:s3cret@127.0.0.1:9/pratique',
     })
     expect(code).toBe(1)

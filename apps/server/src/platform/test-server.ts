@@ -70,8 +70,8 @@ export class TestFolder {
   }
 
   /** Runs the server to its end, which is meant to come at once. */
-  serveInVain(settings: Record<string, string>): Promise<Ended> {
-    return this.#run([main], settings).ended
+  async serveInVain(settings: Record<string, string>): Promise<Ended> {
+    return this.#run([main], { PORT: String(await freePort()), ...settings }).ended
   }
 
   /** Starts the server and waits until it is ready. */
