@@ -41,15 +41,24 @@ type Question = Readonly<Record<string, unknown>>
 /** Answers a line: with its own trust and instant, or with those of the arguments. */
 function batchAnswer(trust: Trust, at: string | undefined) {
   const shelf = new TrustShelf()
+  const instants = new Map<string, Date | string>()
   return async (question: Question): Promise<Question | string> => {
     const asked = textIn(question)
     if (typeof asked === 'string') return asked
     const trusted = question.trust === undefined ? trust : shelf.trustOf(question.trust)
     if (typeof trusted === 'string') return trusted
-    const instant = lineInstant(question.at ?? at)
+    const instant = rememberedInstant(question.at ?? at, instants)
     if (typeof instant === 'string') return instant
     return { ...(await readCredentialPooled(asked.text, { trust: trusted, at: instant })) }
   }
+}
+
+// Lines of a batch tend to ask about one instant, and checking the text of one costs as much as decoding a credential.
+function rememberedInstant(value: unknown, known: Map<string, Date | string>): Date | string {
+  if (typeof value !== 'string') return lineInstant(value)
+  const instant = known.get(value) ?? lineInstant(value)
+  if (known.size < 10_000) known.set(value, instant)
+  return instant
 }
 
 function lineInstant(value: unknown): Date | string {
