@@ -65,13 +65,13 @@ ${authority && html`<span>${authority}</span>`}
 }
 
 function exerciseBanner(t: Say, at: Date): Html {
-  return html`<div class="exercise"><p class="in" role="note"><strong>${t(m.site_exercise)}</strong> ${t(m.site_exercise_explained)} <time datetime="${at.toISOString()}">${sayInstant(t.language, at)}</time></p></div>`
+  return html`<aside class="exercise"><p class="in"><strong>${t(m.site_exercise)}</strong> ${t(m.site_exercise_explained)} <time datetime="${at.toISOString()}">${sayInstant(t.language, at)}</time></p></aside>`
 }
 
 function foot({ t, path }: Frame): Html {
   return html`<footer class="foot"><div class="in">
 ${languageLinks(t, path)}
-<p>${t(m.site_free)} <a href="/${t.language}/privacy">${t(m.site_privacy_link)}</a> · <a href="/${t.language}/verify">${t(m.site_verify_link)}</a> · <a href="/api">API</a></p>
+<p>${t(m.site_free)} <a href="/${t.language}/rights">${t(m.rights_link)}</a> · <a href="/${t.language}/privacy">${t(m.site_privacy_link)}</a> · <a href="/${t.language}/verify">${t(m.site_verify_link)}</a> · <a href="/api">API</a></p>
 </div></footer>`
 }
 
