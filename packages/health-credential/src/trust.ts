@@ -78,8 +78,8 @@ export function findKeys(
 function indexOf(trust: Trust): KeyIndex {
   const byKid = new Map<string, TrustedKey[]>()
   for (const key of trust.keys) {
-    // A JWK may write the same bytes in base64url: found under both.
-    for (const kid of new Set([key.kid, standardBase64(key.kid)])) {
+    // A JWK may write the same bytes in base64url, or name its DID before the fragment: found under all.
+    for (const kid of new Set([key.kid, standardBase64(key.kid), key.kid.slice(key.kid.indexOf('#') + 1)])) {
       const known = byKid.get(kid)
       if (known === undefined) byKid.set(kid, [key])
       else known.push(key)

@@ -48,6 +48,10 @@ describe('NZ COVID Pass', () => {
   })
 
   it('may be checked with a bare JWK', async () => {
+    const named = { ...JSON.parse(textOf('valid/jwk.json')), kid: 'did:web:nzcp.covid19.health.nz#key-1' }
+    expect(
+      await read(textOf('valid/nzcp.txt'), { trust: readTrust(JSON.stringify([named])).trust, at }),
+    ).toMatchObject({ valid: true })
     const bare = readTrust(JSON.stringify({ keys: [JSON.parse(textOf('valid/jwk.json'))] })).trust
     expect(await read(textOf('valid/nzcp.txt'), { trust: bare, at })).toMatchObject({ valid: true })
   })
