@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import { apiDocument, apiRoutes } from './api.ts'
 import { apiPages } from './api-page.ts'
+import { appealPages } from './appeal/appeal.page.ts'
 import { declarationPages } from './declaration/declaration.page.ts'
 import { declarePages } from './declaration/declare.page.ts'
 import { mailboxPages } from './exercise/mailbox.page.ts'
@@ -33,6 +34,7 @@ export function openApp(house: House): Hono {
   app.route('/', healthCodePages(house))
   app.route('/', declarationPages(house))
   app.route('/', declarePages(house))
+  app.route('/', appealPages(house))
   app.route('/', mailboxPages(house))
   app.route('/', sitePages(house))
   return app

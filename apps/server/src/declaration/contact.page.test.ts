@@ -73,3 +73,11 @@ story('A contact that is not there leads back to the list', async (scene) => {
   const { ask } = await openAminasBrowser(scene)
   expect((await ask('/en/declaration/contact/99')).path).toBe('/en/declaration/contact')
 })
+
+story('The code comes in the language of the page on which it was asked for', async (scene) => {
+  const { send, reference } = await openAminasBrowser(scene, 'fr')
+  await send('/it/declaration/contact/1/code')
+  await deliverDue(scene.house)
+  const [latest] = await listMessages(scene.deed, await listHoldersByReference(scene.deed, reference))
+  expect(latest?.letter?.subject).toBe('Il tuo codice per confermare questo indirizzo')
+})

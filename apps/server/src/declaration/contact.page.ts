@@ -98,7 +98,7 @@ function drawCode(
 }
 
 async function sendCode({ deed, visit, number, stated }: Asked): Promise<Response> {
-  const sent = await askContactCode(deed, stated)
+  const sent = await askContactCode(deed, stated, visit.language)
   return visit.goTo(`declaration/contact/${number}${sent ? '' : '?wait=1'}`)
 }
 

@@ -2,27 +2,13 @@
 // their names and for what, and until when it is kept.
 import { getHolder } from '../holder/known-holder.action.ts'
 import { arrivalOf } from '../holder/state.ts'
-import type { Identity } from '../people/identity.ts'
-import { type Access, listIdentityAccesses, readIdentity } from '../people/read-identity.action.ts'
+import { listMessages } from '../message/list-messages.action.ts'
+import { listIdentityAccesses, readIdentity } from '../people/read-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
-import type { Answers } from './answers.ts'
 import { listHolderIds } from './declaration.store.ts'
 import { deskFixture } from './desk.node.ts'
+import type { HeldData } from './held-data.ts'
 import { findExtension } from './questionnaire.ts'
-
-export interface HeldAct {
-  readonly kind: string
-  readonly at: Date
-}
-
-export interface HeldData {
-  readonly holderId: string
-  readonly identity: Identity
-  readonly answers: Answers
-  readonly acts: readonly HeldAct[]
-  readonly readers: readonly Access[]
-  readonly keptUntil: Date
-}
 
 const day = 86_400_000
 
@@ -43,6 +29,7 @@ async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
     answers: state.pending?.answers ?? state.answers ?? {},
     acts: acts.map(({ kind, at }) => ({ kind, at })),
     readers: await listIdentityAccesses(deed, holderId),
+    told: await listMessages(deed, [holderId]),
     keptUntil: new Date(from.getTime() + retentionDays(deed) * day),
   }
 }

@@ -1,12 +1,13 @@
 // All data held, readable.
-
+import type { ToldMessage } from '../message/told-message.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 import { entryView } from './check-view.ts'
-import type { HeldData } from './data-held.action.ts'
+import type { HeldData } from './held-data.ts'
+import { actInWords, purposeInWords } from './held-words.ts'
 
 export interface HeldTraveller {
   readonly held: HeldData
@@ -17,10 +18,14 @@ export interface DataPage {
   readonly t: Say
   readonly zone: string
   readonly travellers: readonly HeldTraveller[]
+  /** Page by page, what the answers are needed for and how long they are kept. */
+  readonly purposes: readonly { readonly title: string; readonly purpose: string }[]
 }
 
 export const dataView = (view: DataPage): Html => html`<h1>${view.t(m.declaration_data_title)}</h1>
 ${view.travellers.map((traveller) => travellerView(view, traveller))}
+<h2>${view.t(m.rights_why)}</h2>
+<dl class="answers">${view.purposes.map(({ title, purpose }) => html`<div><dt>${title}</dt><dd>${purpose}</dd></div>`)}</dl>
 <p class="noprint"><a href="/${view.t.language}/declaration/data.json" download>${view.t(m.declaration_data_download)}</a></p>`
 
 function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller): Html {
@@ -30,10 +35,11 @@ function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller):
 <h3>${t(m.declaration_data_answers)}</h3>${entries.map(entryView)}
 <h3>${t(m.declaration_data_acts)}</h3>
 <div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
-<tbody>${held.acts.map((act) => html`<tr><td>${at(act.at)}</td><td dir="ltr">${act.kind}</td></tr>`)}</tbody></table></div>
+<tbody>${held.acts.map((act) => html`<tr><td>${at(act.at)}</td><td>${actInWords(t, act.kind)}</td></tr>`)}</tbody></table></div>
 <h3>${t(m.declaration_data_readers)}</h3>
 <div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.declaration_data_who)}</th><th scope="col">${t(m.declaration_data_purpose)}</th></tr></thead>
-<tbody>${held.readers.map((reader) => html`<tr><td>${at(reader.at)}</td><td>${actorInWords(t, reader.actorKind)}</td><td dir="ltr">${reader.purpose}</td></tr>`)}</tbody></table></div></section>`
+<tbody>${held.readers.map((reader) => html`<tr><td>${at(reader.at)}</td><td>${actorInWords(t, reader.actorKind)}</td><td>${purposeInWords(t, reader.purpose)}</td></tr>`)}</tbody></table></div>
+<h3>${t(m.rights_told)}</h3>${toldView(t, held.told, at)}</section>`
 }
 
 function actorInWords(t: Say, kind: string): string {
@@ -47,4 +53,16 @@ function actorInWords(t: Say, kind: string): string {
     default:
       return t(m.declaration_actor_system)
   }
+}
+
+/** The delivery record: what was said has left the house and is not kept. */
+function toldView(t: Say, told: readonly ToldMessage[], at: (instant: Date) => string): Html {
+  if (told.length === 0) return html`<p>${t(m.rights_told_none)}</p>`
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.rights_told_how)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
+<tbody>${told.map((one) => html`<tr><td>${at(one.writtenAt)}</td><td>${one.channel === 'email' ? t(m.message_email) : t(m.message_sms)}</td><td>${deliveryInWords(t, one.state)}</td></tr>`)}</tbody></table></div>`
+}
+
+function deliveryInWords(t: Say, state: ToldMessage['state']): string {
+  if (state === 'sent') return t(m.rights_told_sent)
+  return state === 'given-up' ? t(m.rights_told_failed) : t(m.rights_told_waits)
 }

@@ -22,6 +22,7 @@ import { overviewView, printView } from './overview-view.ts'
 import { pagesOf } from './questionnaire.ts'
 import { findPurpose, textOf } from './questionnaire-text.ts'
 import { readReference } from './reference.ts'
+import { rightsView } from './rights-view.ts'
 import { saveDraft } from './save-draft.action.ts'
 import { leave, remember, type Session } from './session.page.ts'
 import { showTravellers } from './show-declaration.action.ts'
@@ -47,6 +48,7 @@ export function declarationPages(house: House): Hono {
   const base = `/${languagePattern}/declaration`
   app.get(`/${languagePattern}`, doing(showStart))
   app.get(`/${languagePattern}/privacy`, doing(showPrivacy))
+  app.get(`/${languagePattern}/rights`, doing(showRights))
   app.get(`/${languagePattern}/declare/later`, doing(showLater))
   app.get(
     base,
@@ -99,15 +101,26 @@ async function showStart(deed: Deed, c: Context): Promise<Response> {
 }
 
 async function showPrivacy(deed: Deed, c: Context): Promise<Response> {
-  const { t, desk, language, answer } = await openVisit(deed, c)
-  const pages = pagesOf(desk.questionnaire).map((page) => ({
+  const visit = await openVisit(deed, c)
+  const { t, answer } = visit
+  return answer(
+    { title: t(m.declaration_privacy_title), path: 'privacy', back: '' },
+    privacyView({ t, pages: purposesOf(visit) }),
+  )
+}
+
+/** Page by page, what the answers are needed for and how long they are kept. */
+const purposesOf = ({ desk, language }: Visit) =>
+  pagesOf(desk.questionnaire).map((page) => ({
     title: textOf(page, language),
     purpose: findPurpose(page, language) ?? '',
   }))
-  return answer(
-    { title: t(m.declaration_privacy_title), path: 'privacy', back: '' },
-    privacyView({ t, pages }),
-  )
+
+async function showRights(deed: Deed, c: Context): Promise<Response> {
+  const { t, desk, answer } = await openVisit(deed, c)
+  const { appealHours } = desk.manifest.authority
+  const main = rightsView({ t, hours: appealHours, address: deed.house.config.address })
+  return answer({ title: t(m.rights_title), path: 'rights', back: '' }, main)
 }
 
 async function showLater(deed: Deed, c: Context): Promise<Response> {
@@ -244,8 +257,8 @@ async function showData(deed: Deed, visit: Visit, { row }: Session): Promise<Res
   }))
   const title = t(m.declaration_data_title)
   return visit.answer(
-    { title, path: 'declaration/data', back: 'declaration/overview' },
-    html`${dataView({ t, zone: desk.manifest.authority.zone, travellers })}`,
+    { title, path: 'declaration/data', back: 'rights' },
+    html`${dataView({ t, zone: desk.manifest.authority.zone, travellers, purposes: purposesOf(visit) })}`,
   )
 }
 

@@ -77,7 +77,7 @@ function deeds({ t, withdrawn, travellers }: Overview, landed: boolean): MaybeHt
         ]
   return html`<section class="noprint"><h2>${t(m.declaration_mend_title)}</h2>
 ${landed && html`<p>${t(m.declaration_arrived)}</p>`}
-<ul>${mends}${link('data', t(m.declaration_mend_data))}${link('erase', t(m.declaration_mend_erase))}</ul>
+<ul>${mends}${link('data', t(m.declaration_mend_data))}${link('appeal', t(m.rights_appeal))}${link('erase', t(m.declaration_mend_erase))}</ul>
 ${
   !withdrawn &&
   travellers.length < 20 &&

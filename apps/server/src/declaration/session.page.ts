@@ -6,8 +6,8 @@ import type { Deed } from '../platform/deed.ts'
 import type { DeclarationRow, Lock } from './declaration.store.ts'
 import { findByCredentials, readCredentials } from './open-declaration.action.ts'
 import type { Credentials } from './secret.node.ts'
+import { sessionCookie as cookie } from './session-cookie.ts'
 
-const cookie = 'declaration'
 const aDay = 60 * 60 * 24
 
 export function remember(c: Context, { reference, secret }: Credentials): void {

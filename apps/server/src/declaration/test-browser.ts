@@ -1,5 +1,6 @@
 // A browser without scripts, for stories of the pages of a declaration that was sent: follows redirects, keeps its
 // cookies, sends forms as its own.
+import type { Hono } from 'hono'
 import { mailbox } from '../message/mailbox-carrier.ts'
 import { carryWith } from '../message/test-outbox.ts'
 import type { Scene } from '../platform/test-database.ts'
@@ -20,8 +21,15 @@ export interface Browser {
 }
 
 /** Amina and her son have declared; her browser stands on what came of it. Messages are read in the mailbox. */
-export async function openAminasBrowser(scene: Scene, language = 'en'): Promise<Browser> {
-  const front = await openFront(scene, (app) => app.route('/', declarationPages(scene.house)))
+export async function openAminasBrowser(
+  scene: Scene,
+  language = 'en',
+  mount: (app: Hono) => void = () => {},
+): Promise<Browser> {
+  const front = await openFront(scene, (app) => {
+    app.route('/', declarationPages(scene.house))
+    mount(app)
+  })
   carryWith(scene.house, [
     ['email', mailbox],
     ['sms', mailbox],

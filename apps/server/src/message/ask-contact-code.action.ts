@@ -1,6 +1,7 @@
 // Sends a code to a contact, to see whether it comes back. Bound by what anybody may do to a stranger's telephone: one
 // a minute and a few a day to a contact, whoever asks.
 import type { Deed } from '../platform/deed.ts'
+import type { Language } from '../site/language.ts'
 import { m } from '../site/say.ts'
 import { insertSent, listSentAt, putCode } from './contact.store.ts'
 import type { StatedContact } from './contact.ts'
@@ -15,7 +16,11 @@ export const limitMs = 24 * 60 * minute
 const mostInLimit = 6
 
 /** False: none was sent, for one went a moment ago or too many went today. A new code ends the one before. */
-export async function askContactCode(deed: Deed, { contact, holderIds }: StatedContact): Promise<boolean> {
+export async function askContactCode(
+  deed: Deed,
+  { contact, holderIds }: StatedContact,
+  language?: Language,
+): Promise<boolean> {
   const { keyring } = deed.house
   const since = new Date(deed.now.getTime() - limitMs)
   const sent = await listSentAt(deed.db, contactHashes(keyring, contact), since)
@@ -36,6 +41,7 @@ export async function askContactCode(deed: Deed, { contact, holderIds }: StatedC
     holderId,
     kind: 'contact-code',
     to: contact,
+    ...(language === undefined ? {} : { language }),
     usefulMs: codeMinutes * minute,
     write: (t) => ({
       subject: t(m.message_code_subject),

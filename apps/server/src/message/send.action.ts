@@ -5,7 +5,7 @@ import { getHolder, type KnownHolder } from '../holder/known-holder.action.ts'
 import { readIdentity } from '../people/read-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
 import { type EventType, eventType } from '../platform/events.ts'
-import { isLanguage } from '../site/language.ts'
+import { isLanguage, type Language } from '../site/language.ts'
 import { m, type Say, say } from '../site/say.ts'
 import type { Letter } from './carrier.ts'
 import { bestContact, type Contact, contactsOf } from './contact.ts'
@@ -23,6 +23,8 @@ export interface NewMessage {
   readonly kind: string
   /** Says it in the language of the holder. The SMS is the body alone: keep it short. */
   readonly write: (t: Say) => Letter
+  /** That of the page on which she asked for it; else the one she declared in. */
+  readonly language?: Language
   /** Nowhere but there; else the best of her contacts. */
   readonly to?: Contact
   /** How long it tells anything, in milliseconds; three days unless told. */
@@ -38,7 +40,7 @@ export async function send(deed: Deed, message: NewMessage): Promise<string | nu
   const holder = await getHolder(deed, holderId)
   const to = message.to ?? (await findContact(deed, holder, kind))
   if (to === null) return null
-  const language = isLanguage(holder.head.language) ? holder.head.language : 'en'
+  const language = message.language ?? languageOf(holder)
   const id = newId()
   const letter = withFoot(say(language), to, write(say(language)), deed.house.config.address)
   await insertMessage(deed.db, {
@@ -59,6 +61,8 @@ export async function send(deed: Deed, message: NewMessage): Promise<string | nu
   await deed.house.events.publish(deed.db, messageDue, {})
   return id
 }
+
+const languageOf = ({ head }: KnownHolder): Language => (isLanguage(head.language) ? head.language : 'en')
 
 async function findContact(deed: Deed, { state, head }: KnownHolder, kind: string): Promise<Contact | null> {
   const { keyring, fixtures } = deed.house

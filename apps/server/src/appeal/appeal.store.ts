@@ -1,0 +1,36 @@
+// SQL of appeal tickets.
+import { type Connection, tables } from '../platform/database.ts'
+
+interface TicketTable {
+  holder_id: string
+  ticket_id: string
+  number: string
+  filed_at: Date
+  due_at: Date
+  answered_at: Date | null
+  language: string
+  sealed: Buffer
+}
+
+export type TicketRow = Readonly<TicketTable>
+
+const from = (db: Connection) => tables<{ appeal_ticket: TicketTable }>(db)
+
+export async function insertTicket(db: Connection, row: TicketRow): Promise<void> {
+  await from(db).insertInto('appeal_ticket').values(row).execute()
+}
+
+/** The latest first. */
+export async function listTicketRows(
+  db: Connection,
+  holderIds: readonly string[],
+): Promise<readonly TicketRow[]> {
+  if (holderIds.length === 0) return []
+  return from(db)
+    .selectFrom('appeal_ticket')
+    .selectAll()
+    .where('holder_id', 'in', [...holderIds])
+    .orderBy('filed_at', 'desc')
+    .orderBy('ticket_id', 'desc')
+    .execute()
+}

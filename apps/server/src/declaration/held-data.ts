@@ -1,0 +1,28 @@
+// All that is held of one traveller, for herself.
+import type { ActKind } from '../holder/act.ts'
+import type { ToldMessage } from '../message/told-message.ts'
+import type { Identity } from '../people/identity.ts'
+import type { Answers } from './answers.ts'
+
+export interface HeldAct {
+  readonly kind: ActKind
+  readonly at: Date
+}
+
+/** Who opened her name, and for what. */
+export interface HeldAccess {
+  readonly at: Date
+  readonly actorKind: string
+  readonly deed: 'read' | 'corrected' | 'found'
+  readonly purpose: string
+}
+
+export interface HeldData {
+  readonly holderId: string
+  readonly identity: Identity
+  readonly answers: Answers
+  readonly acts: readonly HeldAct[]
+  readonly readers: readonly HeldAccess[]
+  readonly told: readonly ToldMessage[]
+  readonly keptUntil: Date
+}

@@ -1,0 +1,50 @@
+// What happened and what a name was opened for, in the words of the reader.
+import type { ActKind } from '../holder/act.ts'
+import { type Html, html } from '../site/html.ts'
+import { m, type Say } from '../site/say.ts'
+
+/** Complete by type: a new kind of act has no place here without its words. */
+const acts: Readonly<Record<ActKind, (t: Say) => string>> = {
+  declared: (t) => t(m.rights_act_declared),
+  amended: (t) => t(m.rights_act_amended),
+  'amendment-confirmed': (t) => t(m.rights_act_amendment_confirmed),
+  'amendment-declined': (t) => t(m.rights_act_amendment_declined),
+  withdrawn: (t) => t(m.rights_act_withdrawn),
+  rescheduled: (t) => t(m.rights_act_rescheduled),
+  departed: (t) => t(m.rights_act_departed),
+  landed: (t) => t(m.rights_act_landed),
+  screened: (t) => t(m.rights_act_screened),
+  examined: (t) => t(m.rights_act_examined),
+  sampled: (t) => t(m.rights_act_sampled),
+  resulted: (t) => t(m.rights_act_resulted),
+  'case-recorded': (t) => t(m.rights_act_case_recorded),
+  exposed: (t) => t(m.rights_act_exposed),
+  'certificate-added': (t) => t(m.rights_act_certificate_added),
+  ordered: (t) => t(m.rights_act_ordered),
+  'checked-in': (t) => t(m.rights_act_checked_in),
+  released: (t) => t(m.rights_act_released),
+  corrected: (t) => t(m.rights_act_corrected),
+  'identity-corrected': (t) => t(m.rights_act_identity_corrected),
+  'contact-verified': (t) => t(m.rights_act_contact_verified),
+  'code-issued': (t) => t(m.rights_act_code_issued),
+  'code-revoked': (t) => t(m.rights_act_code_revoked),
+  erased: (t) => t(m.rights_act_erased),
+}
+
+export const actInWords = (t: Say, kind: ActKind): string => acts[kind](t)
+
+/** What our own deeds write as their purpose; an officer's stands as she wrote it. */
+const purposes: readonly (readonly [RegExp, (t: Say) => string])[] = [
+  [
+    /^(shown to the traveller on asking|declaration shown to who has its secret)$/,
+    (t) => t(m.rights_purpose_shown),
+  ],
+  [/^(health code issued|companion shown on a code page)$/, (t) => t(m.rights_purpose_code)],
+  [/^to send a message: /, (t) => t(m.rights_purpose_message)],
+  [/^corrected by the traveller$/, (t) => t(m.rights_purpose_corrected)],
+]
+
+export function purposeInWords(t: Say, purpose: string): Html {
+  const known = purposes.find(([pattern]) => pattern.test(purpose))
+  return known ? html`${known[1](t)}` : html`<span lang="en" dir="auto">${purpose}</span>`
+}

@@ -1,0 +1,45 @@
+import { expect } from 'vitest'
+import { readIdentity } from '../people/read-identity.action.ts'
+import { Fixtures } from '../platform/fixture.ts'
+import { withDatabase } from '../platform/test-database.ts'
+import { languageList } from '../site/language.ts'
+import { listHoldersByReference } from './holders-by-reference.action.ts'
+import { openAminasBrowser } from './test-browser.ts'
+
+const { story } = withDatabase({ fixtures: new Fixtures() })
+
+story('Anyone reads what her rights are, and the one address, in every language', async (scene) => {
+  const { ask } = await openAminasBrowser(scene)
+  for (const language of languageList) {
+    const { status, text } = await ask(`/${language}/rights`)
+    expect(status).toBe(200)
+    expect(text).toContain(`<bdi dir="ltr">${scene.house.config.address}</bdi>`)
+    for (const door of ['data', 'amend', 'appeal', 'erase'])
+      expect(text).toContain(`href="/${language}/declaration/${door}"`)
+  }
+})
+
+story('Every page leads there', async (scene) => {
+  const { ask } = await openAminasBrowser(scene)
+  expect((await ask('/ar')).text).toContain('href="/ar/rights"')
+})
+
+story('Amina reads what happened in her language, not in ours', async (scene) => {
+  const { ask, send } = await openAminasBrowser(scene)
+  await send('/en/declaration/contact/1/code')
+  const { text } = await ask('/it/declaration/data')
+  expect(text).toContain('Hai dichiarato')
+  expect(text).toContain('Mostrato a te, su tua richiesta')
+  expect(text).toContain('Che cosa ti abbiamo scritto')
+  expect(text).not.toMatch(/>declared<|>code-issued</)
+})
+
+story('She reads who opened her name and for what, as the officer wrote it', async (scene) => {
+  const { ask, reference } = await openAminasBrowser(scene)
+  const [holderId = ''] = await listHoldersByReference(scene.deed, reference)
+  const officer = scene.deedOf({ kind: 'officer', id: 'boris' })
+  await readIdentity(officer, holderId, 'called by the <port>')
+  const { text } = await ask('/en/declaration/data')
+  expect(text).toContain('An officer')
+  expect(text).toContain('called by the &lt;port&gt;')
+})
