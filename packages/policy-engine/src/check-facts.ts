@@ -8,7 +8,7 @@ import { codesOf } from './rule/variable.ts'
 /**
  * Makes the check for a pack. It takes parsed JSON, gives the facts (slots under the registry's names, nulls left
  * out), and throws `FactError` for anything that is not a fact of this pack.
- * @param aside keys that stand beside the facts and are left out
+ * @param aside keys that stand beside the facts; they are not looked at, and no rule can read them
  */
 export function checkFacts(manifest: PackManifest, aside: readonly string[] = []): (value: unknown) => Facts {
   const slots = slotNames(manifest)
@@ -16,22 +16,30 @@ export function checkFacts(manifest: PackManifest, aside: readonly string[] = []
   const parsers = new Map<string, (fact: unknown) => unknown>(
     FACT_NAMES.map((name) => [name, parserOf(name, codes.get(name))]),
   )
+  /** Whether the fact may stay as it is: recorded, and under the name of the registry. */
+  const checkOne = (key: string, fact: unknown): boolean => {
+    const name = nameOf(key, slots)
+    if (fact === null || fact === undefined) return false
+    parsers.get(name)?.(fact)
+    return name === key
+  }
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new FactError('', 'the facts are no JSON object')
     }
     const given = value as Readonly<Record<string, unknown>>
-    const facts: Record<string, unknown> = {}
+    let asTheyAre = true
     for (const key of Object.keys(given)) {
-      if (aside.includes(key)) continue
-      const fact = given[key]
-      const name = nameOf(key, slots)
-      if (fact === null || fact === undefined) continue
-      parsers.get(name)?.(fact)
-      facts[name] = fact
+      if (!aside.includes(key) && !checkOne(key, given[key])) asTheyAre = false
     }
-    return facts
+    return asTheyAre ? given : renamed(given, slots)
   }
+}
+
+/** A copy without nulls, slots under the registry's names; made only where it differs from what was given. */
+function renamed(given: Readonly<Record<string, unknown>>, slots: ReadonlyMap<string, FactName>): Facts {
+  const entries = Object.entries(given).filter(([, fact]) => fact !== null && fact !== undefined)
+  return Object.fromEntries(entries.map(([key, fact]) => [slots.get(key) ?? key, fact]))
 }
 
 function nameOf(key: string, slots: ReadonlyMap<string, FactName>): FactName {

@@ -55,9 +55,15 @@ export function explainReason(reason: Reason, version: number, context: ExplainC
   const { pack, scheme, language } = context
   const rules = pack.versions.find((one) => one.scheme === scheme && one.number === version)?.rules
   const key = rules?.find((rule) => rule.id === reason.rule)?.texts
-  const words = key === undefined ? undefined : pack.texts.get(key)?.[language]
+  const words = key === undefined ? undefined : wordsIn(pack, key, language)
   if (!words) throw new RangeError(`no words for the rule ${reason.rule} in ${language}`)
   return { rule: reason.rule, ...words, because: fill(words.because, fillingsOf(reason, context), language) }
+}
+
+/** Words in a language; English where the pack has them only there. */
+function wordsIn({ texts }: Pack, key: string, language: Language): RuleWords | undefined {
+  const words = texts.get(key)
+  return words?.[language] ?? words?.en
 }
 
 function explainMeasure({ code, until }: DueMeasure, { pack, language }: ExplainContext) {

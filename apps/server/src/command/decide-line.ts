@@ -13,11 +13,12 @@ import {
   versionFor,
 } from '@pratique/policy-engine'
 import { WrongQuestion } from '../platform/io.ts'
-import { longestLine } from './line-stream.ts'
+import { type AnswerLine, longestLine } from './line-stream.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-interface Settings {
+/** At which instant, for which scheme unless a line says another, by which version unless the arrival says it. */
+export interface Settings {
   readonly at: Date
   readonly scheme: string | undefined
   readonly version: number | undefined
@@ -44,13 +45,13 @@ class LineRefused extends Error {
 }
 
 /** Makes the function that answers one line of JSON by one line of JSON. */
-export function makeDecider(pack: Pack, settings: Settings): (line: string, number: number) => string {
+export function makeDecider(pack: Pack, settings: Settings): AnswerLine {
   const schemes = pack.manifest.schemes.map((scheme) => scheme.code)
   const scheme = settings.scheme ?? schemes[0] ?? ''
   if (!schemes.includes(scheme)) {
     throw new WrongQuestion(`The pack has no scheme "${scheme}". It has: ${schemes.join(', ')}.`)
   }
-  const policyFor = policies(pack, settings)
+  const policyFor = policies(pack, settings, scheme)
   const complete = checkFacts(pack.manifest, ['id'])
   return (line, number) => {
     let id: unknown = null
@@ -60,8 +61,7 @@ export function makeDecider(pack: Pack, settings: Settings): (line: string, numb
       const question = readQuestion(fields, id, scheme)
       const facts = complete(question.facts)
       const decision = decide(facts, policyFor(question, facts), settings.at, question.evidence)
-      const answer = JSON.stringify(decision)
-      return id === null ? answer : `{"id":${JSON.stringify(id)},${answer.slice(1)}`
+      return JSON.stringify(id === null ? decision : { id, ...decision })
     } catch (error) {
       return JSON.stringify({ id, error: refusal(error) })
     }
@@ -121,9 +121,10 @@ function evidenceIn(value: unknown): Evidence | undefined {
 function policies(
   pack: Pack,
   { at, version }: Settings,
+  first: string,
 ): (question: Question, facts: Facts) => CompiledPolicy {
   const compiled = new Map<string, CompiledPolicy>()
-  const bound = new Map<string, CompiledPolicy>()
+  const bound = new Map<string | undefined, CompiledPolicy>()
   const compile = (number: number, scheme: string): CompiledPolicy => {
     const key = `${scheme}/${number}`
     const policy = compiled.get(key) ?? compileOrRefuse(pack, number, scheme)
@@ -132,8 +133,9 @@ function policies(
   }
   return ({ scheme, departedAt, landedAt }, { arrivalAt }) => {
     if (version !== undefined) return compile(version, scheme)
-    const key = `${scheme} ${arrivalAt ?? ''} ${departedAt ?? ''} ${landedAt ?? ''}`
-    const known = bound.get(key)
+    // Only the plain question is remembered: its key is a text that is there already.
+    const plain = departedAt === undefined && landedAt === undefined && scheme === first
+    const known = plain ? bound.get(arrivalAt) : undefined
     if (known) return known
     const choice = versionFor(pack, { scheme, arrivalAt, departedAt, landedAt, now: at })
     if (choice.kind === 'none')
@@ -143,7 +145,7 @@ function policies(
       throw new LineRefused('version-expired', '', message)
     }
     const policy = compile(choice.version.number, scheme)
-    if (bound.size < 100_000) bound.set(key, policy)
+    if (plain && bound.size < 100_000) bound.set(arrivalAt, policy)
     return policy
   }
 }

@@ -6,7 +6,7 @@ import { readArguments, readInstant } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { readPack } from '../policy/read-pack.node.ts'
 import { makeDecider } from './decide-line.ts'
-import { answerLines } from './line-stream.ts'
+import { answerOnThreads } from './decide-threads.ts'
 import { packFolderOf } from './pack-argument.ts'
 
 const usage =
@@ -14,8 +14,7 @@ const usage =
 
 export async function run(args: string[], io: Io): Promise<number> {
   const question = parseQuestion(args)
-  const decide = makeDecider(readPack(question.packFolder), question)
-  await answerLines(io, decide)
+  await answerOnThreads(io, makeDecider(readPack(question.packFolder), question), question)
   return 0
 }
 

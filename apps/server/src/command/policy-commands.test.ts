@@ -164,6 +164,20 @@ describe('pratique decide', () => {
     ])
   })
 
+  test('keeps the order of a long stream, which it decides on several threads', async () => {
+    const count = 15_000
+    const questions = Array.from({ length: count }, (_, id) =>
+      lines(id % 5_000 === 4_999 ? { id, mood: 1 } : { id, ...amina, areaLevel: id % 3 }),
+    )
+    const pieces = Array.from({ length: 30 }, (_, at) => questions.slice(at * 500, at * 500 + 500).join(''))
+    const { exit, answers } = await ask(decide, at, pieces)
+    expect(exit).toBe(0)
+    const states = ['green', 'yellow', 'orange']
+    expect(answers().map(({ id, state }) => [id, state])).toEqual(
+      questions.map((_, id) => [id, id % 5_000 === 4_999 ? undefined : states[id % 3]]),
+    )
+  })
+
   test('says when a version has expired and was not renewed', async () => {
     const { answers } = await ask(
       decide,
