@@ -102,6 +102,8 @@ export const FACT_NAMES = Object.keys(FACTS) as readonly FactName[]
 /** The slots that a pack may name, by their type: three codes, three dates, two integers, and so on. */
 export type SlotName = Extract<FactName, `slot${number}`>
 
+export const SLOT_NAMES = FACT_NAMES.filter((name): name is SlotName => name.startsWith('slot'))
+
 interface ValueOf {
   readonly integer: number
   readonly number: number

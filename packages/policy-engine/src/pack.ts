@@ -2,7 +2,7 @@
 // it, and nothing about a disease or a country is anywhere else in the house.
 import { z } from 'zod'
 import { COLOURS, MEASURE_KINDS } from './decision.ts'
-import { CATEGORIES, FACT_NAMES, type FactName, STAGES } from './facts.ts'
+import { CATEGORIES, FACT_NAMES, type FactName, SLOT_NAMES, STAGES } from './facts.ts'
 import { Code, Language, type RuleTexts, Text } from './pack-text.ts'
 import type { PolicyVersion } from './pack-version.ts'
 
@@ -44,7 +44,7 @@ export const Measure = z.strictObject({
 
 /** A typed slot under the pack's own name. */
 export const Slot = z.strictObject({
-  slot: z.enum(FACT_NAMES.filter((name) => name.startsWith('slot'))),
+  slot: z.enum(SLOT_NAMES),
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a camelCase word'),
   labels: Text,
   codes: z.array(CodeEntry).optional().meta({ description: 'For code and set slots: the values' }),
@@ -97,5 +97,5 @@ export interface Pack {
 
 /** The name a pack's rules use for a fact: the pack's own for slots. */
 export function slotNames(manifest: PackManifest): ReadonlyMap<string, FactName> {
-  return new Map(manifest.slots.map((slot) => [slot.name, slot.slot as FactName]))
+  return new Map(manifest.slots.map((slot) => [slot.name, slot.slot]))
 }
