@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
@@ -64,6 +68,8 @@ beforeAll(async () => {
     errorPage: (c, problem) => c.html(`<h1>${problem.kind.title}</h1>`, problem.kind.status as 400),
   })
   app.route('/api/v1', listRoutes())
+  app.delete('/api/v1/withdrawn', (c) => c.body(null, 204))
+  app.post('/api/v1/asked', (c) => c.body(null, 204))
 })
 
 const json = { 'content-type': 'application/json' }
@@ -171,6 +177,46 @@ describe('a request that cannot be taken', () => {
     const person = await app.request('/nothing', { headers: { accept: 'text/html' } })
     expect(person.status).toBe(404)
     expect(await person.text()).toContain('<h1>There is nothing at this address</h1>')
+  })
+})
+
+describe('over a socket', () => {
+  /** The adapter gives a request without a body a stream all the same, which no test without a socket shows. */
+  async function overSocket<T>(ask: (base: string) => Promise<T>): Promise<T> {
+    const server = createServer(getRequestListener(app.fetch))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    try {
+      return await ask(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    } finally {
+      server.closeAllConnections()
+      server.close()
+    }
+  }
+
+  test('a request that needs no body is not asked for the type of one', async () => {
+    const statuses = await overSocket(async (base) => [
+      (await fetch(`${base}/api/v1/withdrawn`, { method: 'DELETE' })).status,
+      (await fetch(`${base}/api/v1/asked`, { method: 'POST' })).status,
+    ])
+    expect(statuses).toEqual([204, 204])
+  })
+
+  test('a body of another type is refused, its length announced or not', async () => {
+    const stream = new Blob(['name=Amina']).stream()
+    const headers = { 'content-type': 'text/plain' }
+    const statuses = await overSocket(async (base) => [
+      (await fetch(`${base}/api/v1/asked`, { method: 'POST', body: 'name=Amina', headers })).status,
+      (
+        await fetch(`${base}/api/v1/asked`, {
+          method: 'POST',
+          body: stream,
+          headers,
+          duplex: 'half',
+        } as RequestInit)
+      ).status,
+    ])
+    expect(statuses).toEqual([415, 415])
   })
 })
 

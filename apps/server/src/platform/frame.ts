@@ -9,7 +9,7 @@ import { routePath } from 'hono/route'
 import type { Config } from '../config.ts'
 import type { Log } from './log.ts'
 import { Problem, type ProblemError } from './problem.ts'
-import { addressOf, RateLimit, rateLimit } from './rate-limit.ts'
+import { addressOf, hasSocket, RateLimit, rateLimit } from './rate-limit.ts'
 import {
   addressNotFound,
   answerTrouble,
@@ -94,12 +94,18 @@ const limitedBody: MiddlewareHandler = bodyLimit({
 })
 
 const jsonOnly: MiddlewareHandler = async (c, next) => {
-  if (c.req.raw.body !== null && !isJson(c.req.header('content-type')))
+  if (hasBody(c) && !isJson(c.req.header('content-type')))
     throw new Problem(wrongContentType, {
       detail: 'Send the body as JSON, with the header Content-Type: application/json.',
     })
   await next()
 }
+
+/** Over a socket each DELETE and POST has a stream, be it empty: there a body is what was announced (RFC 9112 §6.3). */
+const hasBody = (c: Context): boolean => (hasSocket(c) ? announcesBody(c) : c.req.raw.body !== null)
+
+const announcesBody = (c: Context): boolean =>
+  Number(c.req.header('content-length') ?? 0) !== 0 || c.req.header('transfer-encoding') !== undefined
 
 const isJson = (contentType: string | undefined) =>
   /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType?.trim() ?? '')

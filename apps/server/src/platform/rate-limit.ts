@@ -78,7 +78,8 @@ export const addressOf: LimitKey = (c) => {
 }
 
 // Routes are tested without a socket: then there is nobody to count.
-const hasSocket = (c: Context): boolean => typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
+export const hasSocket = (c: Context): boolean =>
+  typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
 
 export function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
