@@ -106,6 +106,19 @@ describe('how she is', () => {
     expect(factsSaying({ symptoms: ['cough'], symptomsOn: '2020-03-11' }).symptomsOn).toBe('2020-03-11')
   })
 
+  test('medicines against fever have the day she told us, a fever that of its screening', () => {
+    const reading = (device: string, minute: string, celsius: number): Reading => ({
+      at: `2020-03-17T17:${minute}:00Z`,
+      device,
+      celsius,
+    })
+    const feverish = screened([], [reading('gate', '00', 38.1), reading('desk', '10', 37.9)])
+    const cool = screened([], [reading('gate', '00', 36.6)])
+    expect(factsSaying({ antipyretics: true }).symptomsOn).toBe('2020-03-16')
+    expect(factsAfter([declared(), landed, feverish]).facts.symptomsOn).toBe('2020-03-18')
+    expect(factsAfter([declared(), landed, cool]).facts).not.toHaveProperty('symptomsOn')
+  })
+
   test('the screening adds to what she said and takes nothing away', () => {
     const said = declared({ symptoms: ['cough'], symptomsOn: '2020-03-11' })
     expect(factsAfter([said, landed, screened(['fever'])]).facts).toMatchObject({

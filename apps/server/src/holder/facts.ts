@@ -107,7 +107,10 @@ function exposureFacts({ statement, exposures }: HolderState): Recorded {
   return { exposure: strictest.class, exposureOn: strictest.class === 'none' ? null : strictest.on }
 }
 
-/** What she said and what was seen at the screening; only a clinical finding closes a symptom. */
+/**
+ * What she said and what was seen at the screening; only a clinical finding closes a symptom. A fever and medicines
+ * against one have no symptom of their own but the day all the same, so that no earlier finding closes them.
+ */
 function symptomFacts({ statement, statedAt, screening }: HolderState, { zone }: FactRules): Recorded {
   if (statement === null && screening === null) return {}
   const stated = statement?.symptoms ?? []
@@ -116,8 +119,9 @@ function symptomFacts({ statement, statedAt, screening }: HolderState, { zone }:
   return { symptoms, symptomsOn: symptomsOn() }
 
   function symptomsOn(): PlainDate | null {
-    if (screening !== null && seen.length > 0) return dayOf(zone, screening.at)
-    if (stated.length === 0) return null
+    if (screening !== null && (seen.length > 0 || isFever(screening.readings)))
+      return dayOf(zone, screening.at)
+    if (stated.length === 0 && statement?.antipyretics !== true) return null
     return statement?.symptomsOn ?? (statedAt && dayOf(zone, statedAt))
   }
 }
@@ -131,6 +135,8 @@ export function confirmedTemperature(readings: readonly Reading[]): number | nul
   const second = inOrder.find((reading) => isSecondReading(first, reading))
   return second?.celsius ?? null
 }
+
+const isFever = (readings: readonly Reading[]): boolean => (confirmedTemperature(readings) ?? 0) >= feverFrom
 
 const isSecondReading = (first: Reading, second: Reading): boolean =>
   second.device !== first.device && Date.parse(second.at) - Date.parse(first.at) >= secondReadingAfterMs
