@@ -67,29 +67,3 @@ export type Expression =
 
 /** A node of one kind. */
 export type ExpressionOf<K extends Expression['kind']> = Extract<Expression, { kind: K }>
-
-/** The children of a node, in the order in which they are written. */
-export function childrenOf(node: Expression): readonly Expression[] {
-  switch (node.kind) {
-    case 'literal':
-    case 'var':
-      return []
-    case 'array':
-      return node.items
-    case 'and':
-    case 'compare':
-    case 'compare-time':
-      return node.operands
-    case 'if':
-      return [node.guard, node.yes, node.no]
-    case 'equal':
-    case 'plus':
-      return [node.left, node.right]
-    case 'in':
-      return [node.item, node.list]
-    case 'reduce':
-      return [node.operand, node.lambda, node.initial]
-    default:
-      return [node.operand]
-  }
-}

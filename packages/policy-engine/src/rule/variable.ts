@@ -4,7 +4,7 @@ import { FACT_NAMES, type FactName, factDefinition, isFactName } from '../facts.
 import { type PackManifest, slotNames } from '../pack.ts'
 
 /** How a variable behaves in a rule: enums are codes with fixed values, tenths of degrees are integers. */
-export type VariableType = 'integer' | 'date' | 'instant' | 'boolean' | 'code' | 'set'
+type VariableType = 'integer' | 'date' | 'instant' | 'boolean' | 'code' | 'set'
 
 /** A name in a rule, resolved. */
 export interface Variable {

@@ -44,7 +44,7 @@ export function unknownWhen(fact: FactName | undefined, scope: SqlScope): Unknow
 }
 
 /** True for the area facts of a version that decided on no list. */
-export const isDecidedNone = (fact: FactName | undefined, scope: SqlScope): boolean =>
+const isDecidedNone = (fact: FactName | undefined, scope: SqlScope): boolean =>
   scope.noAreas && fact !== undefined && AREA_FACTS.has(fact)
 
 /** The value of a variable; NULL where it is absent. */
@@ -59,7 +59,7 @@ export function valueSql({ name, fact }: Pick<Variable, 'name' | 'fact'>, scope:
 }
 
 /** The day of an instant in the authority's zone. */
-export const dayOf = (column: string, zone: Zone): string =>
+const dayOf = (column: string, zone: Zone): string =>
   `(${column} AT TIME ZONE ${quoted(zone.id)})::date`
 
 /** A condition whose NULL is unknown or, where absence counts as none, this answer. */
