@@ -1,7 +1,9 @@
 // Loads the exercise of a house that has none yet, and says so in the database only when it is whole: first what two
 // people published at the time, then the people it binds.
+import { availableParallelism } from 'node:os'
 import { findExercise } from './exercise/find-exercise.node.ts'
 import { loadExercise } from './exercise/load-exercise.action.ts'
+import { openLane } from './load-lane.ts'
 import { type House, perform, system } from './platform/deed.ts'
 import { markLoaded } from './platform/domain-time.ts'
 import type { Progress } from './platform/progress.ts'
@@ -12,7 +14,10 @@ export async function load(house: House, progress: Progress): Promise<void> {
   if (house.exercise) {
     progress.step(`Exercise ${house.exercise.name}`)
     await publish(house, house.exercise.name)
-    await loadExercise(house, (done, total) => progress.part(done, total))
+    const now = house.clock.now()
+    await using helper = availableParallelism() > 1 ? openLane(house, now) : null
+    const others = helper === null ? [] : [helper.declare]
+    await loadExercise(house, now, (done, total) => progress.part(done, total), others)
   }
   await markLoaded(house.db, new Date())
 }

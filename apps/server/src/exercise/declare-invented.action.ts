@@ -17,22 +17,38 @@ export const invented: Actor = { kind: 'exercise', id: 'exercise' }
  * In one transaction with how far the exercise has come, so that nobody declares twice; `now` is the instant up to
  * which the parties have lived. False when another server let them declare already.
  */
-export async function declareInvented(
+export function declareInvented(
   house: House,
   seed: number,
   parties: readonly InventedParty[],
   now: Date,
 ): Promise<boolean> {
   const [first, last] = [parties.at(0), parties.at(-1)]
-  if (first === undefined || last === undefined) return true
-  const { places, manifest } = house.fixtures.get(deskFixture)
-  const zoneOf = (airport: string) => findAirport(places.airports(), airport)?.zone ?? manifest.authority.zone
-  const declarations = parties.map((party) => declarationOf(party, seed, zoneOf, now))
-  return inBulk(house.database, async ({ db, client }) => {
-    if (!(await passParties(db, first.number, last.number + 1))) return false
-    await declareInBulk({ db, client, now, actor: invented, house }, declarations)
+  if (first === undefined || last === undefined) return Promise.resolve(true)
+  return inBulk(house.database, async (bulk) => {
+    if (!(await passParties(bulk.db, first.number, last.number + 1))) return false
+    await declareInBulk({ ...bulk, now, actor: invented, house }, declarationsOf(house, seed, parties, now))
     return true
   })
+}
+
+/** The same for a load from nothing, where whoever loads says afterwards how far it came. */
+export function writeInvented(
+  house: House,
+  seed: number,
+  parties: readonly InventedParty[],
+  now: Date,
+): Promise<void> {
+  const declarations = declarationsOf(house, seed, parties, now)
+  return inBulk(house.database, (bulk) =>
+    declareInBulk({ ...bulk, now, actor: invented, house }, declarations),
+  )
+}
+
+function declarationsOf(house: House, seed: number, parties: readonly InventedParty[], now: Date) {
+  const { places, manifest } = house.fixtures.get(deskFixture)
+  const zoneOf = (airport: string) => findAirport(places.airports(), airport)?.zone ?? manifest.authority.zone
+  return parties.map((party) => declarationOf(party, seed, zoneOf, now))
 }
 
 const declarationOf = (party: InventedParty, seed: number, zoneOf: ZoneOf, now: Date): BulkDeclaration => ({
