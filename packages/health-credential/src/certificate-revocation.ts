@@ -2,8 +2,8 @@
 // serial numbers.
 
 import { toHex } from './bytes.ts'
-import { firstOid } from './certificate.ts'
-import { DER, type DerElement, derTime, readDer, readInside } from './der.ts'
+import { DER, type DerElement, derTime, readInside } from './der.ts'
+import { firstOid, isSameElement, readSignedDer } from './signed-der.ts'
 
 /** One list, read but not yet believed: its signature is checked against the authority that it names. */
 export interface CertificateRevocationList {
@@ -19,23 +19,22 @@ export interface CertificateRevocationList {
 
 /** Reads a DER list; undefined when it is not one. */
 export function readCertificateRevocationList(bytes: Uint8Array): CertificateRevocationList | undefined {
-  const outer = readInside(readDer(bytes)?.[0], DER.sequence)
-  const [tbs, algorithm, signature] = outer ?? []
-  const fields = readInside(tbs, DER.sequence)
-  if (outer?.length !== 3 || tbs === undefined || fields === undefined || signature?.tag !== DER.bitString)
-    return undefined
+  const signed = readSignedDer(bytes)
+  if (signed === undefined) return undefined
+  const { fields } = signed
   // Version is present for version 2 lists only.
   const [inner, issuer, thisUpdate, ...rest] = fields[0]?.tag === DER.integer ? fields.slice(1) : fields
+  if (!isSameElement(inner, signed.algorithm)) return undefined
   const issuedAt = derTime(thisUpdate)
-  if (inner?.tag !== DER.sequence || issuer?.tag !== DER.sequence || issuedAt === undefined) return undefined
+  if (issuer?.tag !== DER.sequence || issuedAt === undefined) return undefined
   return {
     issuerName: issuer.whole,
     thisUpdate: issuedAt,
     nextUpdate: derTime(rest.find(({ tag }) => tag === DER.utcTime || tag === DER.generalizedTime)),
     revoked: revokedIn(rest.find(({ tag }) => tag === DER.sequence)),
-    tbs: tbs.whole,
-    signatureOid: firstOid(algorithm),
-    signature: signature.content.subarray(1),
+    tbs: signed.tbs,
+    signatureOid: firstOid(signed.algorithm),
+    signature: signed.signature,
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { fromUtf8 } from './bytes.ts'
 import { DER, type DerElement, derTime, oidText, readDer, readInside } from './der.ts'
+import { firstOid, isSameElement, readSignedDer } from './signed-der.ts'
 
 /** A certificate's fields. Instants are milliseconds; `spki` and `tbs` are DER. */
 export interface Certificate {
@@ -32,20 +33,20 @@ const BASIC_CONSTRAINTS = '2.5.29.19'
 
 /** Reads a DER certificate; undefined when it is not one. */
 export function readCertificate(bytes: Uint8Array): Certificate | undefined {
-  const outer = readInside(only(readDer(bytes)), DER.sequence)
-  const [tbs, algorithm, signature] = outer ?? []
-  const fields = readInside(tbs, DER.sequence)
-  if (outer?.length !== 3 || tbs === undefined || fields === undefined || signature?.tag !== DER.bitString)
-    return undefined
+  const signed = readSignedDer(bytes)
+  if (signed === undefined) return undefined
+  const { fields } = signed
   // [0] version is absent in version 1 certificates.
-  const [serial, , issuer, validity, subject, spki] = fields[0]?.tag === 0xa0 ? fields.slice(1) : fields
+  const [serial, algorithm, issuer, validity, subject, spki] =
+    fields[0]?.tag === 0xa0 ? fields.slice(1) : fields
+  if (!isSameElement(algorithm, signed.algorithm)) return undefined
   const [notBefore, notAfter] = (readInside(validity, DER.sequence) ?? []).map(derTime)
   if (!serial || !issuer || !subject || !spki || notBefore === undefined || notAfter === undefined)
     return undefined
   const extensions = extensionsOf(fields)
   return {
     der: bytes,
-    tbs: tbs.whole,
+    tbs: signed.tbs,
     serial: serial.content,
     issuerName: issuer.whole,
     subjectName: subject.whole,
@@ -55,19 +56,9 @@ export function readCertificate(bytes: Uint8Array): Certificate | undefined {
     spki: spki.whole,
     extendedKeyUsage: oidsOf(extensions.get(EXTENDED_KEY_USAGE)),
     isAuthority: isAuthority(extensions.get(BASIC_CONSTRAINTS)),
-    signatureOid: firstOid(algorithm),
-    signature: signature.content.subarray(1),
+    signatureOid: firstOid(signed.algorithm),
+    signature: signed.signature,
   }
-}
-
-/** The first object identifier inside a SEQUENCE element, as an AlgorithmIdentifier has it; '' when none. */
-export function firstOid(element: DerElement | undefined): string {
-  const oid = readInside(element, DER.sequence)?.[0]
-  return oid?.tag === DER.oid ? oidText(oid.content) : ''
-}
-
-function only(elements: readonly DerElement[] | undefined): DerElement | undefined {
-  return elements?.length === 1 ? elements[0] : undefined
 }
 
 function nameOf(name: DerElement): Record<string, string> {
