@@ -12,6 +12,7 @@ import type { House } from './platform/deed.ts'
 import { openFrame } from './platform/frame.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import { problemPages } from './problems-page.ts'
+import { policyPages } from './risk/policy.page.ts'
 import { errorPage } from './site/error-page.ts'
 import { exerciseAt, siteGuards, sitePages } from './site/site.page.ts'
 
@@ -31,6 +32,7 @@ export function openApp(house: House): Hono {
     apiPages(house, () => apiDocument(api)),
   )
   app.route('/', problemPages(house))
+  app.route('/', policyPages(house))
   app.route('/', healthCodePages(house))
   app.route('/', declarationPages(house))
   app.route('/', declarePages(house))

@@ -16,7 +16,7 @@ import { listCompanions } from './companions.action.ts'
 import { firstNameOf } from './first-name.ts'
 import { issueCode, type ShownCode } from './issue-code.action.ts'
 import { pageData, pageScript } from './page-script.ts'
-import { placeNames } from './place-names.node.ts'
+import { placeNames } from '../place/place-names.node.ts'
 import { verifierFiles } from './verifier-files.node.ts'
 
 const holderHerself: Actor = { kind: 'traveller', id: 'code-page' }

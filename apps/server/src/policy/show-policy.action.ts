@@ -15,16 +15,22 @@ export interface PolicyAsked {
   readonly language: string
 }
 
-/** What has not come yet is not shown: an instant to come is answered as of now. */
-export async function showPolicy(
+/** What has not come yet is not shown: an instant to come is answered as of now. Refuses what nobody published. */
+export async function showPolicy(deed: Deed, asked: PolicyAsked): Promise<PolicyView> {
+  const view = await findPolicyView(deed, asked)
+  if (view !== null) return view
+  throw new Problem(packNotFound, {
+    detail: 'Nothing of such a pack was published here. Leave out "pack" for the one in use.',
+  })
+}
+
+/** The same; null where nothing was published. */
+export async function findPolicyView(
   deed: Deed,
   { pack, at = deed.now, language }: PolicyAsked,
-): Promise<PolicyView> {
+): Promise<PolicyView | null> {
   const policies = await findAsked(deed, pack)
-  if (policies === null)
-    throw new Problem(packNotFound, {
-      detail: 'Nothing of such a pack was published here. Leave out "pack" for the one in use.',
-    })
+  if (policies === null) return null
   return policyView(policies, at < deed.now ? at : deed.now, languageOf(policies, language))
 }
 

@@ -71,7 +71,7 @@ function exerciseBanner(t: Say, at: Date): Html {
 function foot({ t, path }: Frame): Html {
   return html`<footer class="foot"><div class="in">
 ${languageLinks(t, path)}
-<p>${t(m.site_free)} <a href="/${t.language}/rights">${t(m.rights_link)}</a> · <a href="/${t.language}/privacy">${t(m.site_privacy_link)}</a> · <a href="/${t.language}/verify">${t(m.site_verify_link)}</a> · <a href="/api">API</a></p>
+<p>${t(m.site_free)} <a href="/${t.language}/rights">${t(m.rights_link)}</a> · <a href="/${t.language}/policy">${t(m.policy_title)}</a> · <a href="/${t.language}/privacy">${t(m.site_privacy_link)}</a> · <a href="/${t.language}/verify">${t(m.site_verify_link)}</a> · <a href="/api">API</a></p>
 </div></footer>`
 }
 
