@@ -10,7 +10,11 @@ export interface AppealPage {
   readonly t: Say
   readonly zone: string
   readonly hours: number
-  readonly travellers: readonly { readonly number: number; readonly name: string }[]
+  readonly travellers: readonly {
+    readonly number: number
+    readonly holderId: string
+    readonly name: string
+  }[]
   readonly tickets: readonly Ticket[]
   /** Filed just now. */
   readonly filed: Ticket | null
@@ -33,11 +37,13 @@ ${ticketView(view, filed)}
 <p>${view.t(m.appeal_next)}</p>
 <p><a class="button" href="/${view.t.language}/declaration/overview">${view.t(m.declaration_overview_title)}</a></p>`
 
-function ticketView({ t, zone }: AppealPage, { number, filedAt, dueAt }: Ticket): Html {
+function ticketView({ t, zone, travellers }: AppealPage, { number, holderId, filedAt, dueAt }: Ticket): Html {
+  const who = travellers.length > 1 && travellers.find((traveller) => traveller.holderId === holderId)
   const at = (instant: Date) =>
     html`<time datetime="${instant.toISOString()}">${sayInstant(t.language, instant, zone)}</time>`
   return html`<dl class="keys panel">
 <div><dt>${t(m.appeal_number)}</dt><dd class="mono" dir="ltr">${number}</dd></div>
+${who && html`<div><dt>${t(m.appeal_who)}</dt><dd><bdi>${who.name}</bdi></dd></div>`}
 <div><dt>${t(m.appeal_filed_at)}</dt><dd>${at(filedAt)}</dd></div>
 <div><dt>${t(m.appeal_due)}</dt><dd>${at(dueAt)}</dd></div></dl>`
 }

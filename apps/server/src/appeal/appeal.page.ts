@@ -68,7 +68,7 @@ async function draw(
   const { authority } = deed.house.fixtures.get(deskFixture).manifest
   const travellers = holderIds.flatMap((holderId, at) => {
     const identity = identities.get(holderId)
-    return identity ? [{ number: at + 1, name: spokenName(identity) }] : []
+    return identity ? [{ number: at + 1, holderId, name: spokenName(identity) }] : []
   })
   const words = shown.filed ? t(m.appeal_filed_title) : t(m.rights_appeal)
   const frame = {

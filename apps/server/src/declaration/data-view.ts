@@ -6,10 +6,11 @@ import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 import { entryView } from './check-view.ts'
+import { groupReaders } from './group-readers.ts'
 import type { HeldData } from './held-data.ts'
 import { actInWords, purposeInWords } from './held-words.ts'
 
-export interface HeldTraveller {
+interface HeldTraveller {
   readonly held: HeldData
   readonly entries: readonly (readonly AnsweredQuestion[])[]
 }
@@ -37,8 +38,8 @@ function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller):
 <div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
 <tbody>${held.acts.map((act) => html`<tr><td>${at(act.at)}</td><td>${actInWords(t, act.kind)}</td></tr>`)}</tbody></table></div>
 <h3>${t(m.declaration_data_readers)}</h3>
-<div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.declaration_data_who)}</th><th scope="col">${t(m.declaration_data_purpose)}</th></tr></thead>
-<tbody>${held.readers.map((reader) => html`<tr><td>${at(reader.at)}</td><td>${actorInWords(t, reader.actorKind)}</td><td>${purposeInWords(t, reader.purpose)}</td></tr>`)}</tbody></table></div>
+<div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_who)}</th><th scope="col">${t(m.declaration_data_purpose)}</th><th scope="col">${t(m.rights_times)}</th><th scope="col">${t(m.rights_last_time)}</th></tr></thead>
+<tbody>${groupReaders(held.readers).map((reader) => html`<tr><td>${actorInWords(t, reader.actorKind)}</td><td>${purposeInWords(t, reader.purpose)}</td><td>${reader.times}</td><td>${at(reader.lastAt)}</td></tr>`)}</tbody></table></div>
 <h3>${t(m.rights_told)}</h3>${toldView(t, held.told, at)}</section>`
 }
 
