@@ -1,6 +1,6 @@
 // The people of an exercise, in the order in which they declare. All of them are invented; their numbers,
 // origins, routes and destinations are fitted to the plan.
-import type { Category, Statement, Stop } from '../holder/statement.ts'
+import type { Category, Statement } from '../holder/statement.ts'
 import { addDays, type PlainDate } from '../place/plain-date.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { ExercisePlan } from './exercise-plan.ts'
@@ -34,8 +34,6 @@ export interface InventedParty {
   readonly district: string
   readonly people: readonly InventedPerson[]
 }
-
-export type { Stop }
 
 const day = 86_400_000
 
