@@ -3,13 +3,13 @@ import { type Html, html } from '../site/html.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 
-export interface CheckedPage {
+interface CheckedPage {
   readonly title: string
   readonly path: string
   readonly entries: readonly (readonly AnsweredQuestion[])[]
 }
 
-export interface CheckedTraveller {
+interface CheckedTraveller {
   readonly name: string
   readonly pages: readonly CheckedPage[]
 }

@@ -1,7 +1,7 @@
 // What the declaration room refuses. A wrong reference and a wrong secret are one answer: a stranger learns nothing.
 import { defineProblem, Problem } from '../platform/problem.ts'
 
-export const declarationNotFound = defineProblem({
+const declarationNotFound = defineProblem({
   type: 'declaration-not-found',
   status: 404,
   title: 'There is no declaration with this reference and secret',

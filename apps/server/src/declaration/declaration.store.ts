@@ -109,15 +109,6 @@ export async function listHolderIds(db: Connection, id: string): Promise<readonl
   return rows.map((row) => row.holder_id)
 }
 
-export async function findDeclarationIdOf(db: Connection, holderId: string): Promise<string | null> {
-  const row = await from(db)
-    .selectFrom('declaration_traveller')
-    .select('declaration_id')
-    .where('holder_id', '=', holderId)
-    .executeTakeFirst()
-  return row?.declaration_id ?? null
-}
-
 /** Moves every traveller of one declaration behind those of another. */
 export async function moveTravellers(db: Connection, fromId: string, toId: string): Promise<void> {
   const moved = await listHolderIds(db, fromId)

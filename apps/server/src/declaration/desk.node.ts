@@ -1,12 +1,13 @@
 // What the room keeps open: the pack's questionnaire, its places and its manifest.
 import type { PackManifest } from '@pratique/policy-engine'
 import type { Language } from '../place/language.ts'
-import { findPackFolder } from '../place/pack-files.node.ts'
+import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
 import { openPlaces } from '../place/places.node.ts'
 import type { Places } from '../place/places.ts'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { House } from '../platform/deed.ts'
 import { fixture } from '../platform/fixture.ts'
+import { StartFault } from '../platform/start-fault.ts'
 import { readPack } from '../policy/read-pack.node.ts'
 import { answerContext } from './answer-context.ts'
 import { dayIn } from './local-time.ts'
@@ -22,14 +23,13 @@ export interface Desk {
   readonly lookups: (language: Language) => Lookups
 }
 
-/** The pack under which travellers declare. */
-const pack = 'zhejiang-2020'
-
 export const deskFixture = fixture<Desk>('declaration desk')
 
 export function openDeclaration(house: House): Promise<void> {
+  const { pack } = house.config
   const folder = findPackFolder(pack)
-  if (folder === undefined) throw new Error(`There is no pack "${pack}"`)
+  if (folder === undefined)
+    throw new StartFault(`PRATIQUE_PACK "${pack}" is no folder of packs/. There are: ${listPacks().join(', ')}.`)
   const { manifest } = readPack(folder)
   const places = openPlaces(folder)
   const questionnaire = readQuestionnaire(folder, manifest.questionnaire)

@@ -1,7 +1,7 @@
 // What was typed and not yet sent: travellers with their answers. A value; each page makes a new one from the old.
 import type { Answers } from './answers.ts'
 
-export interface DraftTraveller {
+interface DraftTraveller {
   readonly answers: Answers
 }
 

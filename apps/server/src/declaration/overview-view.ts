@@ -59,7 +59,7 @@ ${
 type Colour = NonNullable<ShownTraveller['decision']>['colour']
 
 /** Colour, shape and word. A specimen's green is never shown as green. */
-export function stateBadge({ specimen }: Pick<Overview, 'specimen'>, colour: Colour, label: string): Html {
+function stateBadge({ specimen }: Pick<Overview, 'specimen'>, colour: Colour, label: string): Html {
   const state = specimen && colour === 'green' ? 'specimen' : colour
   return html`<strong class="state state-${state}">${stateShape(state)}${label}</strong>`
 }

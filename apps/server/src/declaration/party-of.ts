@@ -21,7 +21,7 @@ export function isMinor(answers: Answers, on: PlainDate): boolean {
 const apart = new Set(['companion', null])
 
 /** Whether this traveller is of the first one's household or in her care. */
-export const isOfParty = (answers: Answers, traveller: number): boolean =>
+const isOfParty = (answers: Answers, traveller: number): boolean =>
   traveller === 0 || !apart.has(findText(answers, 'party.relation'))
 
 export function checkParty(travellers: readonly Answers[], on: PlainDate): readonly PartyProblem[] {

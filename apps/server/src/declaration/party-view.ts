@@ -2,7 +2,7 @@
 import { type Html, html } from '../site/html.ts'
 import { m, type Say } from '../site/say.ts'
 
-export interface PartyTraveller {
+interface PartyTraveller {
   readonly name: string
   /** What she is to the first traveller, once she has said so. */
   readonly relation: string | null

@@ -1,5 +1,5 @@
 // One page of questions: where one is, what is asked and why, one button.
-import { errorSummary, type FieldError } from '../site/error-summary.ts'
+import { errorSummary } from '../site/error-summary.ts'
 import { type Html, html } from '../site/html.ts'
 import { m } from '../site/say.ts'
 import { type Asking, questionFields } from './question-fields.ts'
@@ -32,7 +32,3 @@ ${purpose && html`<details><summary>${t(m.declaration_why_asked)}</summary><p>${
 </form>
 ${view.saved && html`<p class="noprint"><a href="/${language}/declare/later">${t(m.declaration_later_link)}</a></p>`}`
 }
-
-/** The page's title in the browser says first that something is wrong. */
-export const titleOf = (title: string, errors: readonly FieldError[], prefix: string): string =>
-  errors.length > 0 ? `${prefix}: ${title}` : title

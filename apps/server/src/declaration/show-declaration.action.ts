@@ -2,10 +2,10 @@
 import { type Decision, type DecisionInWords, explain } from '@pratique/policy-engine'
 import { openCodePage } from '../health-code/code-page.action.ts'
 import { issueCode, type ShownCode } from '../health-code/issue-code.action.ts'
-import { placeNames } from '../place/place-names.node.ts'
 import type { HolderState } from '../holder/state.ts'
 import type { Identity } from '../people/identity.ts'
 import type { Language } from '../place/language.ts'
+import { placeNames } from '../place/place-names.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { listHolderIds } from './declaration.store.ts'
 

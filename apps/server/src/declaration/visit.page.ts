@@ -28,7 +28,7 @@ export interface Visit {
   readonly goTo: (path: string) => Response
 }
 
-export interface Shown {
+interface Shown {
   readonly title: string
   readonly path: string
   readonly back?: string | undefined

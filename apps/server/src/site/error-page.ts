@@ -8,7 +8,7 @@ import { page } from './layout.ts'
 import { m, type Say, say } from './say.ts'
 
 /** The language of the address, else the reader's. */
-export function languageOfRequest(c: Context): Language {
+function languageOfRequest(c: Context): Language {
   const segment = c.req.path.split('/')[1] ?? ''
   if (isLanguage(segment)) return segment
   return chooseLanguage(getCookie(c, languageCookie), c.req.header('accept-language'))

@@ -2,7 +2,7 @@
 // tied to the field for screen readers (WCAG 2.2, 1.3.1, 3.3.1, 3.3.2).
 import { type Html, html, type MaybeHtml } from './html.ts'
 
-export interface Field {
+interface Field {
   /** Name in the form and, made safe, the id on the page. */
   readonly name: string
   readonly label: string
