@@ -15,9 +15,14 @@ export async function load(house: House, progress: Progress): Promise<void> {
     progress.step(`Exercise ${house.exercise.name}`)
     await publish(house, house.exercise.name)
     const now = house.clock.now()
-    await using helper = availableParallelism() > 1 ? openLane(house, now) : null
-    const others = helper === null ? [] : [helper.declare]
-    await loadExercise(house, now, (done, total) => progress.part(done, total), others)
+    // No `await using` yet: the reader of the room rules does not know it and would read nothing at all.
+    const helper = availableParallelism() > 1 ? openLane(house, now) : null
+    try {
+      const others = helper === null ? [] : [helper.declare]
+      await loadExercise(house, now, (done, total) => progress.part(done, total), others)
+    } finally {
+      await helper?.[Symbol.asyncDispose]()
+    }
   }
   await markLoaded(house.db, new Date())
 }
