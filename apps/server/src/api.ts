@@ -3,6 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type ApiDocument, withExamples } from './api-description.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
+import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
 import { healthCodeRoutes } from './health-code/health-code.routes.ts'
 import { deskSessionRoutes } from './holder/desk-session.routes.ts'
 import { listRoutes } from './holder/lists.routes.ts'
@@ -30,6 +31,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', deskRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
+  api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))
   api.get('/openapi.json', (c) => c.json(apiDocument(api), 200, { 'cache-control': 'no-cache' }))

@@ -1,0 +1,49 @@
+// The questions of a declaration for programs: the pack's FHIR R4 Questionnaire as it is asked on the pages, so that
+// another system can ask them in its own way and send the answers to `POST /declarations`.
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { findPackFolder, readPackJson } from '../place/pack-files.node.ts'
+import type { House } from '../platform/deed.ts'
+import { openApi } from '../platform/frame.ts'
+import { deskFixture } from './desk.node.ts'
+
+const questionnaireRoute = createRoute({
+  method: 'get',
+  path: '/questionnaire',
+  tags: ['declarations'],
+  summary: 'What a declaration asks',
+  description: 'A FHIR R4 Questionnaire with its translations. Answers are named by its link ids.',
+  responses: {
+    200: {
+      description: 'The questionnaire in force',
+      content: {
+        'application/fhir+json': {
+          schema: z.looseObject({ resourceType: z.literal('Questionnaire') }).meta({
+            description: 'As HL7 FHIR R4 describes it: https://hl7.org/fhir/R4/questionnaire.html',
+          }),
+        },
+      },
+    },
+  },
+})
+
+/** `/api/v1/questionnaire`. */
+export function questionnaireRoutes(house: House): OpenAPIHono {
+  const app = openApi()
+  let shipped: unknown
+  app.openapi(questionnaireRoute, (c) => {
+    shipped ??= readShipped(house)
+    return c.body(JSON.stringify(shipped), 200, {
+      'content-type': 'application/fhir+json',
+      'cache-control': 'no-cache',
+    }) as never
+  })
+  return app
+}
+
+/** As the pack ships it: reading it for ourselves fills in empty lists, which FHIR wants left out. */
+function readShipped(house: House): unknown {
+  const { id, questionnaire } = house.fixtures.get(deskFixture).manifest
+  const folder = findPackFolder(id)
+  if (folder === undefined) throw new Error(`The pack ${id} is no longer in packs/`)
+  return readPackJson(folder, questionnaire)
+}
