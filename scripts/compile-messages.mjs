@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-// Compiles apps/server/messages into typed functions under apps/server/generated/messages, only when stale.
+// Compiles the messages of an app (`apps/server` unless one is named) into typed functions under its
+// generated/messages, only when stale.
 // Paraglide says "success" when its plugin cannot be loaded and no message came of it: hence the counts here.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const server = join(dirname(fileURLToPath(import.meta.url)), '..', 'apps', 'server')
-const sources = join(server, 'messages')
-const project = join(server, 'project.inlang')
-const outdir = join(server, 'generated', 'messages')
+const app = join(dirname(fileURLToPath(import.meta.url)), '..', process.argv[2] ?? 'apps/server')
+const sources = join(app, 'messages')
+const project = join(app, 'project.inlang')
+const outdir = join(app, 'generated', 'messages')
 const stamp = join(outdir, 'source.sha256')
 
 const settings = JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))

@@ -9,6 +9,7 @@ export function listAddresses(house: House, port: number, logFile: string | null
   const rows = [
     ['Travellers', at('/')],
     ['Verifiers', at('/en/verify')],
+    ['Staff', at('/desk')],
     ['Integrators', at('/api')],
     ['Messages', messagesOf(house, at)],
     ['Operators', `${at('/health/ready')}${logFile ? `   log: ${logFile}` : ''}`],

@@ -1,5 +1,5 @@
 // What a browser gets is built from sources when they have changed, and only then: the scripts of the verifier and
-// the code page (Vite), and the messages of six languages (Paraglide).
+// the code page, the desk (Vite), and the messages of six languages (Paraglide).
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,28 +8,45 @@ import { dirname, join } from 'node:path'
 import { StartFault } from './platform/start-fault.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
-const verifier = join(root, 'apps', 'verifier')
-const stamp = join(verifier, 'dist', 'sources.sha256')
-// The packages whose code goes to the browser stand beside the app's own sources.
-const sources = [
-  'apps/verifier/src/**/*',
-  'apps/verifier/*.{ts,json}',
-  'packages/{health-credential,travel-document}/src/**/*',
-  'package-lock.json',
+
+/** An app whose code goes to the browser. */
+interface Face {
+  readonly app: string
+  /** The packages that it carries along stand beside its own sources. */
+  readonly sources: readonly string[]
+  /** Whether it brings messages of its own, to be compiled first. */
+  readonly speaks: boolean
+}
+
+const faces: readonly Face[] = [
+  {
+    app: 'apps/verifier',
+    sources: ['packages/{health-credential,travel-document}/src/**/*'],
+    speaks: false,
+  },
+  { app: 'apps/desk', sources: ['apps/desk/messages/*', 'packages/api-contract/src/**/*'], speaks: true },
 ]
 
-/** Builds the scripts of the public pages if a source has changed since. */
+/** Builds what goes to the browser, each app if a source of it has changed since. */
 export async function buildFaces(): Promise<void> {
-  const hash = hashOf(sources)
+  await Promise.all(faces.map(buildFace))
+}
+
+async function buildFace({ app, sources, speaks }: Face): Promise<void> {
+  const stamp = join(root, app, 'dist', 'sources.sha256')
+  const hash = hashOf([`${app}/src/**/*`, `${app}/*.{ts,json}`, ...sources, 'package-lock.json'])
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  if (speaks) await runNode([compiler, app], root)
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
-  await runNode([vite, 'build', '--logLevel', 'warn'], verifier)
+  await runNode([vite, 'build', '--logLevel', 'warn'], join(root, app))
   writeFileSync(stamp, hash)
 }
 
+const compiler = join(root, 'scripts', 'compile-messages.mjs')
+
 /** Compiles the messages of the pages; the script itself looks whether they have changed. */
 export function compileMessages(): Promise<void> {
-  return runNode([join(root, 'scripts', 'compile-messages.mjs')], root)
+  return runNode([compiler], root)
 }
 
 function hashOf(patterns: readonly string[]): string {

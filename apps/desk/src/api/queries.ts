@@ -1,0 +1,65 @@
+// What the desk asks, each under a key that names it: live updates make `desk` stale as a whole.
+import {
+  ArrivalsAnswer,
+  CountsAnswer,
+  DeskInstance,
+  DeskMe,
+  HoldersAnswer,
+  OverdueAnswer,
+  PermissionTable,
+  TimelineAnswer,
+} from '@pratique/api-contract'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { currentLanguage } from '../say.tsx'
+import { ask } from './client.ts'
+
+export interface Ground {
+  readonly jurisdiction?: string | undefined
+  readonly port?: string | undefined
+}
+export interface HolderFilter extends Ground {
+  readonly state?: string | undefined
+  readonly flight?: string | undefined
+  readonly on?: string | undefined
+}
+
+// Labels come in the language they were asked in.
+const key = (...parts: readonly unknown[]) => ['desk', currentLanguage(), ...parts]
+
+export const instanceQuery = () =>
+  queryOptions({ queryKey: key('instance'), queryFn: () => ask(DeskInstance, 'instance'), staleTime: 60_000 })
+
+export const meQuery = () =>
+  queryOptions({ queryKey: key('me'), queryFn: () => ask(DeskMe, 'me'), staleTime: 60_000, retry: false })
+
+export const arrivalsQuery = (asked: Ground & { readonly on?: string | undefined }) =>
+  queryOptions({
+    queryKey: key('arrivals', asked),
+    queryFn: () => ask(ArrivalsAnswer, 'arrivals', { query: { ...asked } }),
+  })
+
+export const holdersQuery = (asked: HolderFilter) =>
+  infiniteQueryOptions({
+    queryKey: key('holders', asked),
+    queryFn: ({ pageParam }) => ask(HoldersAnswer, 'holders', { query: { ...asked, after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const countsQuery = ({ state: _shown, ...asked }: HolderFilter) =>
+  queryOptions({
+    queryKey: key('counts', asked),
+    queryFn: () => ask(CountsAnswer, 'holders/counts', { query: { ...asked } }),
+  })
+
+export const overdueQuery = (asked: Ground) =>
+  queryOptions({
+    queryKey: key('overdue', asked),
+    queryFn: () => ask(OverdueAnswer, 'overdue', { query: { ...asked } }),
+  })
+
+export const holderQuery = (holderId: string) =>
+  queryOptions({ queryKey: key('holder', holderId), queryFn: () => ask(TimelineAnswer, `holders/${holderId}`) })
+
+export const permissionsQuery = () =>
+  queryOptions({ queryKey: key('permissions'), queryFn: () => ask(PermissionTable, 'permissions') })

@@ -1,0 +1,46 @@
+// The few signs of the rail, drawn in one weight.
+import type { ReactNode } from 'react'
+
+const icon = (path: ReactNode) => (
+  <svg
+    width="22"
+    height="22"
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.8"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    {path}
+  </svg>
+)
+
+export const icons = {
+  arrivals: icon(<path d="M3 20h18M4 11l3 1 12 3c1.5.5 2-.5 1.5-1.5S19 12 17 11l-3-1-4-6-2 0 1.5 5-4-1.5L4 6 3 6z" />),
+  holders: icon(
+    <>
+      <circle cx="9" cy="8" r="3.5" />
+      <path d="M3 20c0-3.5 2.5-6 6-6s6 2.5 6 6M16 5a3.5 3.5 0 0 1 0 6.5M17.5 14.5c2 .8 3.5 2.800 3.5 5.5" />
+    </>,
+  ),
+  search: icon(
+    <>
+      <circle cx="11" cy="11" r="6.5" />
+      <path d="M16 16l5 5" />
+    </>,
+  ),
+  overdue: icon(
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7v5l3.5 2" />
+    </>,
+  ),
+  permissions: icon(
+    <>
+      <rect x="3.5" y="4.5" width="17" height="15" rx="1.5" />
+      <path d="M3.5 9.5h17M9 9.5v10M12 14.5l1.5 1.5 3-3" />
+    </>,
+  ),
+} as const

@@ -1,0 +1,26 @@
+// The pages of the rail: those whose deed the officer's posts allow.
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { meQuery } from '../api/queries.ts'
+import { m, useSay } from '../say.tsx'
+import { icons } from './icons.tsx'
+
+interface Page {
+  readonly to: '/arrivals' | '/holders' | '/search' | '/overdue' | '/permissions'
+  readonly label: string
+  readonly icon: ReactNode
+  readonly deed: string
+}
+
+export function usePages(): readonly Page[] {
+  const t = useSay()
+  const { data: me } = useSuspenseQuery(meQuery())
+  const pages: readonly Page[] = [
+    { to: '/arrivals', label: t(m.arrivals), icon: icons.arrivals, deed: 'arrivals.list' },
+    { to: '/holders', label: t(m.holders), icon: icons.holders, deed: 'holders.list' },
+    { to: '/search', label: t(m.search), icon: icons.search, deed: 'holder.find' },
+    { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },
+    { to: '/permissions', label: t(m.permissions), icon: icons.permissions, deed: 'permissions.read' },
+  ]
+  return pages.filter(({ deed }) => deed in me.deeds)
+}

@@ -1,0 +1,91 @@
+// Corrects where a person was, on evidence. There is no field for a colour, here or on the server.
+import { type CorrectionRequest, DeskOutcome, type DeskStop, type TimelineAnswer } from '@pratique/api-contract'
+import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type SyntheticEvent, useState } from 'react'
+import { ask } from '../api/client.ts'
+import { Trouble } from '../frame/trouble.tsx'
+import { m, useSay } from '../say.tsx'
+import { StopFields } from './stop-fields.tsx'
+
+interface CorrectionProps {
+  readonly page: TimelineAnswer
+  readonly done: (outcome: DeskOutcome) => void
+  readonly cancel: () => void
+}
+
+export type EditedStop = DeskStop & { readonly id: string; readonly placeName: string }
+
+const edited = (stops: TimelineAnswer['stops']): readonly EditedStop[] =>
+  stops.map((stop) => ({ ...stop, id: crypto.randomUUID() }))
+
+export function Correction({ page, done, cancel }: CorrectionProps) {
+  const t = useSay()
+  const [stops, setStops] = useState(() => edited(page.stops))
+  const [evidence, setEvidence] = useState('')
+  const [key] = useState(() => crypto.randomUUID())
+  const record = useMutation({
+    mutationFn: (body: CorrectionRequest) =>
+      ask(DeskOutcome, `holders/${page.holder.holderId}/corrections`, {
+        method: 'POST',
+        idempotencyKey: `${key}-${evidence.length}-${stops.map(({ place }) => place).join('')}`,
+        body,
+      }),
+    onSuccess: done,
+  })
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const plain = stops.map(({ id: _id, placeName: _name, ...stop }) => stop)
+    record.mutate({ statement: { stops: plain }, evidence, seen: page.acts })
+  }
+  const change = (id: string, changed: Partial<EditedStop>) =>
+    setStops((before) => before.map((stop) => (stop.id === id ? { ...stop, ...changed } : stop)))
+  return (
+    <section className="panel">
+      <Title order={2}>{t(m.correct_title)}</Title>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <p className="measure-text">{t(m.correct_hint)}</p>
+          {stops.map((stop) => (
+            <StopFields
+              key={stop.id}
+              stop={stop}
+              change={(changed) => change(stop.id, changed)}
+              remove={stops.length > 1 ? () => setStops((before) => before.filter(({ id }) => id !== stop.id)) : undefined}
+            />
+          ))}
+          <Group>
+            <Button variant="default" onClick={() => setStops((before) => [...before, emptyStop(before)])}>
+              {t(m.add_stop)}
+            </Button>
+          </Group>
+          <Textarea
+            label={t(m.evidence)}
+            description={t(m.evidence_hint)}
+            value={evidence}
+            onChange={(event) => setEvidence(event.currentTarget.value)}
+            minLength={10}
+            maxLength={500}
+            autosize
+            minRows={2}
+            required
+          />
+          {record.error && <Trouble error={record.error} />}
+          <Group>
+            <Button type="submit" loading={record.isPending}>
+              {t(m.save_correction)}
+            </Button>
+            <Button variant="subtle" onClick={cancel}>
+              {t(m.cancel)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </section>
+  )
+}
+
+function emptyStop(stops: readonly EditedStop[]): EditedStop {
+  const last = stops.at(-1)?.untilOn ?? ''
+  return { id: crypto.randomUUID(), place: '', placeName: '', fromOn: last, untilOn: last, kind: 'stay' }
+}

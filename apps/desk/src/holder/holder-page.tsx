@@ -1,0 +1,160 @@
+// One person at the desk: what happened on the left, what was decided at the side, the next deed as the one primary
+// button.
+import type { DeskOutcome, TimelineAnswer } from '@pratique/api-contract'
+import { Alert, Button, Group, Stack, Title } from '@mantine/core'
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { holderQuery, instanceQuery, meQuery } from '../api/queries.ts'
+import { State } from '../frame/state.tsx'
+import { Trouble } from '../frame/trouble.tsx'
+import { Waiting } from '../frame/waiting.tsx'
+import { m, sayInstant, useSay } from '../say.tsx'
+import { Amendment } from './amendment.tsx'
+import { Correction } from './correction.tsx'
+import { DecisionPanel } from './decision-panel.tsx'
+import { OpenSteps, Timeline } from './timeline.tsx'
+
+const route = getRouteApi('/frame/holders/$holderId')
+
+export function HolderPage() {
+  const { holderId } = route.useParams()
+  const { data, error, refetch } = useQuery(holderQuery(holderId))
+  if (error) return <Trouble error={error} again={() => void refetch()} />
+  if (!data) return <Waiting rows={12} />
+  return <Holder key={holderId} page={data} />
+}
+
+function Holder({ page }: { readonly page: TimelineAnswer }) {
+  const t = useSay()
+  const client = useQueryClient()
+  const { data: me } = useSuspenseQuery(meQuery())
+  const [corrects, setCorrects] = useState(false)
+  const [outcome, setOutcome] = useState<DeskOutcome | null>(null)
+  const done = (came: DeskOutcome) => {
+    setCorrects(false)
+    setOutcome(came)
+    void client.invalidateQueries({ queryKey: ['desk'] })
+  }
+  const mayCorrect = 'holder.correct' in me.deeds && page.statement !== null
+  return (
+    <Stack gap="md">
+      <Heading page={page} />
+      {outcome && <OutcomeNote outcome={outcome} />}
+      {page.pending && 'amendment.answer' in me.deeds && <Amendment page={page} done={done} />}
+      {corrects && <Correction page={page} done={done} cancel={() => setCorrects(false)} />}
+      <div className="columns">
+        <Stack gap="md">
+          <OpenSteps page={page} />
+          <Stops page={page} />
+          <Timeline page={page} />
+        </Stack>
+        <Stack gap="md">
+          {mayCorrect && !corrects && (
+            <Button size="md" variant={page.pending ? 'default' : 'filled'} onClick={() => setCorrects(true)}>
+              {t(m.correct)}
+            </Button>
+          )}
+          <DecisionPanel page={page} />
+          <Person page={page} />
+        </Stack>
+      </div>
+    </Stack>
+  )
+}
+
+function Heading({ page }: { readonly page: TimelineAnswer }) {
+  const t = useSay()
+  const { data: instance } = useSuspenseQuery(instanceQuery())
+  const { name, nativeName, holder } = page
+  const arrival = [holder.flight, holder.seat, holder.arrivalAt && sayInstant(t, holder.arrivalAt, instance.zone), holder.port]
+  return (
+    <Group justify="space-between" align="center">
+      <div>
+        <Title order={1}>
+          <bdi>{name}</bdi> {nativeName && <bdi className="quiet">{nativeName}</bdi>}
+        </Title>
+        <p className="quiet">
+          {[...arrival, holder.jurisdictionName].filter(Boolean).map((part) => (
+            <bdi key={part}>{part}{' · '}</bdi>
+          ))}
+        </p>
+      </div>
+      <State colour={holder.colour} label={holder.label} size={28} />
+    </Group>
+  )
+}
+
+function OutcomeNote({ outcome }: { readonly outcome: DeskOutcome }) {
+  const t = useSay()
+  const { before, after, label, told } = outcome
+  return (
+    <Alert color="accent" variant="outline" role="alert">
+      {before === after ? label : t(m.corrected, { before: colourName(t, before), after: label })}{' '}
+      {t(told ? m.told : m.not_told)}
+    </Alert>
+  )
+}
+
+// The label of the state that was, as a colour: the pack's own word stands in the timeline.
+const colourName = (_t: unknown, colour: string | null): string => colour ?? '–'
+
+function Stops({ page }: { readonly page: TimelineAnswer }) {
+  const t = useSay()
+  if (page.stops.length === 0) return null
+  return (
+    <section className="panel">
+      <Title order={2}>{t(m.stops)}</Title>
+      <div className="scroll">
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{t(m.place)}</th>
+              <th scope="col">{t(m.from_day)}</th>
+              <th scope="col">{t(m.until_day)}</th>
+              <th scope="col">{t(m.kind)}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.stops.map((stop) => (
+              <tr key={`${stop.place} ${stop.fromOn} ${stop.kind}`}>
+                <td>{stop.placeName}</td>
+                <td dir="ltr">{stop.fromOn}</td>
+                <td dir="ltr">{stop.untilOn}</td>
+                <td>{t(m[stop.kind])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+function Person({ page }: { readonly page: TimelineAnswer }) {
+  const t = useSay()
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t(m.reference), page.reference],
+    [t(m.by_document), page.documentNumber],
+    [t(m.birth_date), page.dateOfBirth],
+    [t(m.nationality), page.nationality],
+    [t(m.telephone), page.telephone],
+  ]
+  return (
+    <section className="panel">
+      <Title order={2}>{t(m.person)}</Title>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value !== null)
+          .map(([title, value]) => (
+            <div key={title} style={{ display: 'contents' }}>
+              <dt>{title}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+// The people of a jurisdiction or port, the latest arrival first: counts by state as chips, a page at a time.
+import { Button, Group, Stack, Title } from '@mantine/core'
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { countsQuery, type HolderFilter, holdersQuery, instanceQuery } from '../api/queries.ts'
+import { GroundSelect } from '../frame/ground-select.tsx'
+import { State } from '../frame/state.tsx'
+import { Trouble } from '../frame/trouble.tsx'
+import { Waiting } from '../frame/waiting.tsx'
+import { m, sayDay, useSay } from '../say.tsx'
+import { HolderTable } from './holder-table.tsx'
+import { saveCsv } from './save-csv.ts'
+
+const route = getRouteApi('/frame/holders')
+
+export function HoldersPage() {
+  const t = useSay()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: instance } = useSuspenseQuery(instanceQuery())
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(holdersQuery(asked))
+  const holders = data?.pages.flatMap((page) => page.holders)
+  const isFiltered = Boolean(asked.flight ?? asked.on ?? asked.state)
+  return (
+    <Stack gap="md">
+      <Group justify="space-between" align="end">
+        <Title order={1}>
+          {[asked.flight ? t(m.palette_flight, { flight: asked.flight }) : t(m.holders), asked.on && sayDay(t, asked.on)]
+            .filter(Boolean)
+            .join(', ')}
+        </Title>
+        <GroundSelect
+          deed="holders.list"
+          chosen={asked}
+          choose={(ground) => void navigate({ search: (before) => ({ ...before, ...ground }) })}
+        />
+      </Group>
+      {!error && <StateChips asked={asked} choose={(state) => void navigate({ search: (before) => ({ ...before, state }) })} />}
+      <Group gap="md">
+        <span className="quiet">{t(m.names_kept)}</span>
+        {isFiltered && (
+          <Link to="/holders" search={{ jurisdiction: asked.jurisdiction, port: asked.port }}>
+            {t(m.clear)}
+          </Link>
+        )}
+      </Group>
+      {error && <Trouble error={error} again={() => void refetch()} />}
+      {!error && !holders && <Waiting />}
+      {holders?.length === 0 && <p>{t(m.holders_empty)}</p>}
+      {holders && holders.length > 0 && (
+        <>
+          <HolderTable holders={holders} zone={instance.zone} />
+          <Group>
+            {hasNextPage && (
+              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                {t(m.more)}
+              </Button>
+            )}
+            <Button variant="subtle" onClick={() => saveCsv(holders)}>
+              {t(m.csv)}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+interface StateChipsProps {
+  readonly asked: HolderFilter
+  readonly choose: (state: string | undefined) => void
+}
+
+function StateChips({ asked, choose }: StateChipsProps) {
+  const t = useSay()
+  const { data } = useQuery(countsQuery(asked))
+  return (
+    <div className="chips" role="group" aria-label={t(m.state)}>
+      <button type="button" className="chip" aria-pressed={asked.state === undefined} onClick={() => choose(undefined)}>
+        {t(m.all_states)} {data && number(t.locale, data.total)}
+      </button>
+      {data?.states.map(({ state, colour, label, count }) => (
+        <button
+          key={state}
+          type="button"
+          className="chip"
+          aria-pressed={asked.state === state}
+          onClick={() => choose(asked.state === state ? undefined : state)}
+        >
+          <State colour={colour} label={label} /> {number(t.locale, count)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+const number = (locale: string, count: number): string => new Intl.NumberFormat(locale).format(count)

@@ -1,0 +1,82 @@
+// The board of what is overdue, the longest due first, each with who has it in hand.
+import type { OverdueAnswer } from '@pratique/api-contract'
+import { Group, Stack, Title } from '@mantine/core'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { instanceQuery, overdueQuery } from '../api/queries.ts'
+import { GroundSelect } from '../frame/ground-select.tsx'
+import { Trouble } from '../frame/trouble.tsx'
+import { Waiting } from '../frame/waiting.tsx'
+import { HolderTable } from '../holders/holder-table.tsx'
+import { m, sayDay, sayInstant, useSay } from '../say.tsx'
+
+const route = getRouteApi('/frame/overdue')
+const titles = {
+  'measure-ended': m.overdue_measures,
+  'amendment-waits': m.overdue_amendments,
+  'arrival-past-due': m.overdue_arrivals,
+} as const
+
+export function OverduePage() {
+  const t = useSay()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data: instance } = useSuspenseQuery(instanceQuery())
+  const { data, error, refetch } = useQuery(overdueQuery(asked))
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="end">
+        <Title order={1}>{t(m.overdue)}</Title>
+        <GroundSelect deed="overdue.list" chosen={asked} choose={(ground) => void navigate({ search: ground })} />
+      </Group>
+      {error && <Trouble error={error} again={() => void refetch()} />}
+      {!error && !data && <Waiting />}
+      {data?.kinds.map((kind) => (
+        <Kind key={kind.kind} kind={kind} zone={instance.zone} />
+      ))}
+      {data && <Lists lists={data.lists} />}
+    </Stack>
+  )
+}
+
+function Kind({ kind, zone }: { readonly kind: OverdueAnswer['kinds'][number]; readonly zone: string }) {
+  const t = useSay()
+  const { holders, total } = kind
+  const due = {
+    title: t(m.due),
+    cell: ({ dueAt }: (typeof holders)[number]) => dueAt && <span className="alert">{sayInstant(t, dueAt, zone)}</span>,
+  }
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        {t(titles[kind.kind])} ({total})
+      </Title>
+      {total === 0 && <p className="quiet">{t(m.overdue_none)}</p>}
+      {total > holders.length && <p className="quiet">{t(m.overdue_more, { shown: holders.length, total })}</p>}
+      {total > 0 && <HolderTable holders={holders} zone={zone} first={due} />}
+    </section>
+  )
+}
+
+function Lists({ lists }: { readonly lists: OverdueAnswer['lists'] }) {
+  const t = useSay()
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        {t(m.overdue_lists)} ({lists.length})
+      </Title>
+      {lists.length === 0 && <p className="quiet">{t(m.overdue_none)}</p>}
+      <ul>
+        {lists.map(({ list, edition, places, reviewBy }) => (
+          <li key={list}>
+            <code>
+              {list} {edition}
+            </code>
+            {': '}
+            {t(m.list_places, { count: places, day: sayDay(t, reviewBy) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

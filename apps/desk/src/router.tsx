@@ -1,0 +1,91 @@
+// The pages of the desk and what stands in their addresses.
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { meQuery } from './api/queries.ts'
+import { ArrivalsPage } from './arrivals/arrivals-page.tsx'
+import { Frame } from './frame/frame.tsx'
+import { NotHere } from './frame/not-here.tsx'
+import { HolderPage } from './holder/holder-page.tsx'
+import { HoldersPage } from './holders/holders-page.tsx'
+import { OverduePage } from './overdue/overdue-page.tsx'
+import { PermissionsPage } from './permissions/permissions-page.tsx'
+import { SearchPage } from './search/search-page.tsx'
+import { AccountPage } from './sign-in/account-page.tsx'
+import { InvitationPage } from './sign-in/invitation-page.tsx'
+import { SignInPage } from './sign-in/sign-in-page.tsx'
+
+const text = z.string().optional().catch(undefined)
+const ground = { jurisdiction: text, port: text }
+
+const rootRoute = createRootRouteWithContext<{ client: QueryClient }>()({})
+const signIn = createRoute({ getParentRoute: () => rootRoute, path: '/sign-in', component: SignInPage })
+const invitation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation/$token',
+  component: InvitationPage,
+})
+const frame = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  component: Frame,
+  notFoundComponent: NotHere,
+  beforeLoad: async ({ context }) => {
+    try {
+      await context.client.ensureQueryData(meQuery())
+    } catch {
+      throw redirect({ to: '/sign-in' })
+    }
+  },
+})
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { deeds } = await context.client.ensureQueryData(meQuery())
+    if ('arrivals.list' in deeds) throw redirect({ to: '/arrivals' })
+    throw redirect({ to: 'holder.find' in deeds ? '/search' : '/permissions' })
+  },
+})
+const arrivals = createRoute({
+  getParentRoute: () => frame,
+  path: '/arrivals',
+  component: ArrivalsPage,
+  validateSearch: z.object({ ...ground, on: text }),
+})
+const holders = createRoute({
+  getParentRoute: () => frame,
+  path: '/holders',
+  component: HoldersPage,
+  validateSearch: z.object({ ...ground, on: text, state: text, flight: text }),
+})
+const holder = createRoute({ getParentRoute: () => frame, path: '/holders/$holderId', component: HolderPage })
+const search = createRoute({
+  getParentRoute: () => frame,
+  path: '/search',
+  component: SearchPage,
+  validateSearch: z.object({ reference: text }),
+})
+const overdue = createRoute({
+  getParentRoute: () => frame,
+  path: '/overdue',
+  component: OverduePage,
+  validateSearch: z.object(ground),
+})
+const permissions = createRoute({ getParentRoute: () => frame, path: '/permissions', component: PermissionsPage })
+const account = createRoute({ getParentRoute: () => frame, path: '/account', component: AccountPage })
+
+const tree = rootRoute.addChildren([
+  signIn,
+  invitation,
+  frame.addChildren([home, arrivals, holders, holder, search, overdue, permissions, account]),
+])
+
+export const makeRouter = (client: QueryClient) =>
+  createRouter({ routeTree: tree, basepath: '/desk', context: { client }, defaultNotFoundComponent: NotHere })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}
