@@ -13,6 +13,7 @@ import { openFrame } from './platform/frame.ts'
 import { healthRoutes } from './platform/health.routes.ts'
 import { problemPages } from './problems-page.ts'
 import { policyPages } from './risk/policy.page.ts'
+import { deskPages } from './site/desk.page.ts'
 import { errorPage } from './site/error-page.ts'
 import { exerciseAt, siteGuards, sitePages } from './site/site.page.ts'
 
@@ -26,6 +27,7 @@ export function openApp(house: House): Hono {
   app.route('/', health)
   const api = apiRoutes(house)
   app.route('/api/v1', api)
+  app.route('/', deskPages())
   app.route('/', siteGuards())
   app.route(
     '/',
