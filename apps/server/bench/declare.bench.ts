@@ -96,8 +96,6 @@ function firstTraveller(): unknown {
 }
 
 async function statementsOf(deed: () => Response | Promise<Response>) {
-  const spare = openDatabase(cluster.url, { max: 1 })
-  await spare.close()
   const heard = listen(database.pool)
   // Connections that are open are not heard: they are let go, so that new ones are opened.
   for (const client of await Promise.all(Array.from({ length: clients }, () => database.pool.connect())))
