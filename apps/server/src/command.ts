@@ -77,6 +77,11 @@ export const commands: Readonly<Record<string, Command>> = {
     'PACK VERSION VERSION',
     'says in words what differs between two versions',
   ),
+  'policy publish': entry(
+    'command/policy-publish.command.ts',
+    '--pack PACK [--version VERSION] --by NAME --with NAME [--json]',
+    'puts a policy and its lists in force, in the names of two people',
+  ),
   'qr read': entry('command/qr-read.command.ts', 'FILE…', 'reads the codes in pictures'),
   'risk derive': entry(
     'command/risk-derive.command.ts',

@@ -18,6 +18,8 @@ export interface Config {
   readonly dataFolder: string
   /** One's own PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
+  /** The policy pack under which people declare here. */
+  readonly pack: string
   /** Name of the exercise; null in a real instance. */
   readonly exercise: string | null
   /** Where the exercise opens instead of at its own opening instant. */
@@ -107,6 +109,13 @@ const settings = z.object({
       'PRATIQUE_EXERCISE must be the name of an exercise, such as zhejiang-2020-03, or none',
     )
     .default('zhejiang-2020-03'),
+  PRATIQUE_PACK: z
+    .string()
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      'PRATIQUE_PACK must be the name of a folder of packs/, such as zhejiang-2020',
+    )
+    .default('zhejiang-2020'),
   PRATIQUE_KEY: keys.optional(),
   PRATIQUE_LOG: z
     .enum(['error', 'warn', 'info', 'debug'], 'PRATIQUE_LOG must be error, warn, info or debug')
@@ -176,6 +185,7 @@ function configOf(read: Settings): Config {
     address: read.PRATIQUE_ADDRESS ?? `http://localhost:${read.PORT}`,
     dataFolder: resolve(read.PRATIQUE_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
+    pack: read.PRATIQUE_PACK,
     exercise: read.PRATIQUE_EXERCISE === 'none' ? null : read.PRATIQUE_EXERCISE,
     at: read.at ?? null,
     keys: read.PRATIQUE_KEY ?? [],

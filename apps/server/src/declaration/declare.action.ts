@@ -8,6 +8,7 @@ import { formParty } from '../people/form-party.action.ts'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { Deed } from '../platform/deed.ts'
 import type { Answers } from './answers.ts'
+import { assertRules } from './assert-rules.action.ts'
 import {
   claimDocumentDay,
   type DeclarationRow,
@@ -35,6 +36,7 @@ export async function declareTravellers(
   travellers: readonly Answers[],
 ): Promise<readonly DeclaredTraveller[]> {
   const desk = deed.house.fixtures.get(deskFixture)
+  await assertRules(deed, 'international')
   const context = checkingAt(desk, deed.now)
   const declared: DeclaredTraveller[] = []
   // One after the other: they share the deed's one connection.

@@ -9,6 +9,7 @@ import { m } from '../site/say.ts'
 import { fieldNameOf } from './answer-pointer.ts'
 import { answersInWords } from './answer-words.ts'
 import type { Answers } from './answers.ts'
+import { assertRules } from './assert-rules.action.ts'
 import { checkPageAnswers } from './check-answers.ts'
 import type { TravellerProblem } from './check-travellers.ts'
 import { type CheckFault, checkView } from './check-view.ts'
@@ -58,6 +59,7 @@ export function declarePages(house: House): Hono {
 }
 
 async function begin(deed: Deed, c: Context): Promise<Response> {
+  await assertRules(deed, 'international')
   const { draft, desk, checking, session, goTo } = await openVisit(deed, c)
   if (draft === null && session?.row.submitted_at) return goTo('declaration/overview')
   return goTo(firstOpenPath(desk.questionnaire, draft ?? emptyDraft, checking.today))

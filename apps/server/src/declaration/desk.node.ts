@@ -29,7 +29,9 @@ export function openDeclaration(house: House): Promise<void> {
   const { pack } = house.config
   const folder = findPackFolder(pack)
   if (folder === undefined)
-    throw new StartFault(`PRATIQUE_PACK "${pack}" is no folder of packs/. There are: ${listPacks().join(', ')}.`)
+    throw new StartFault(
+      `PRATIQUE_PACK "${pack}" is no folder of packs/. There are: ${listPacks().join(', ')}.`,
+    )
   const { manifest } = readPack(folder)
   const places = openPlaces(folder)
   const questionnaire = readQuestionnaire(folder, manifest.questionnaire)

@@ -26,23 +26,29 @@ export interface Signatures {
   readonly agreedBy: string
   /** By language. */
   readonly reason: Text
+  /** When they put their names to it; left out for what shipped, which keeps the instants of its time. */
+  readonly at?: Date
 }
 
-/** Publishes a version of a checked pack. The same again changes nothing; another under its number is refused. */
+/** Publishes a version of a checked pack; false where it was published before. Another under its number is refused. */
 export async function publishVersion(
   deed: Deed,
   pack: Pack,
   version: PolicyVersion,
   by: Signatures,
-): Promise<void> {
+): Promise<boolean> {
   refuseOnePerson(by)
   const published = await findHead(deed.db, pack.manifest.id, version)
   const kept = versionDocument(version)
-  if (published === undefined) return addVersion(deed, pack, version, by)
+  if (published === undefined) {
+    await addVersion(deed, pack, version, by)
+    return true
+  }
   if (published.digest !== kept.digest.toString('hex'))
     throw new Problem(policyPublishedOtherwise, {
       detail: `Version ${version.number} of ${version.scheme} was published with other rules. Give the new ones a new number.`,
     })
+  return false
 }
 
 async function addVersion(deed: Deed, pack: Pack, version: PolicyVersion, by: Signatures): Promise<void> {
@@ -57,7 +63,7 @@ async function addVersion(deed: Deed, pack: Pack, version: PolicyVersion, by: Si
     effectiveAt,
     expiresAt,
   })
-  const at = new Date(version.publishedAt)
+  const at = by.at ?? new Date(version.publishedAt)
   await insertPublication(deed.db, { ...key, step: 1 }, { ...by, deed: 'published', at, expiresAt: null })
   for (const [i, renewal] of version.renewals.entries())
     await insertPublication(
@@ -66,7 +72,7 @@ async function addVersion(deed: Deed, pack: Pack, version: PolicyVersion, by: Si
       {
         ...by,
         deed: 'renewed',
-        at: new Date(renewal.publishedAt),
+        at: by.at ?? new Date(renewal.publishedAt),
         expiresAt: new Date(renewal.expiresAt),
         reason: renewal.reason,
       },

@@ -62,7 +62,7 @@ function entriesTable(
         rankOf(a.entry.level) - rankOf(b.entry.level) || a.name.localeCompare(b.name, localeOf(t.language)),
     )
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t(m.policy_places)}"><table>
-<thead><tr><th scope="col">${t(m.policy_place)}</th><th scope="col">${t(m.policy_level)}</th><th scope="col">${t(m.policy_clause)}</th><th scope="col">${t(m.policy_review)}</th></tr></thead>
+<thead><tr><th scope="col">${t(m.policy_place)}</th><th scope="col">${t(m.policy_clause)}</th><th scope="col">${t(m.policy_review)}</th></tr></thead>
 <tbody>${named.map(({ entry, name }) => entryRow(frame, entry, name, rule))}</tbody></table></div>`
 }
 
@@ -75,7 +75,7 @@ function entryRow(
   const level = rule?.levels.find(({ id }) => id === entry.level)
   const clause = rule?.clauses.find(({ id }) => id === entry.clause)
   const figures = figuresOf(t, entry, localeOf(t.language))
-  return html`<tr><th scope="row">${name}</th><td>${level ? sayIn(level.name, t.language) : entry.level}</td>
+  return html`<tr><th scope="row">${name}<br><span class="muted">${level ? sayIn(level.name, t.language) : entry.level}</span></th>
 <td>${clause ? sayIn(clause.text, t.language) : t(m.policy_no_clause)}${figuresView(figures)}</td>
 <td>${dayIn(t)(entry.reviewBy)}${today > entry.reviewBy && html` <strong>${t(m.policy_overdue)}</strong>`}</td></tr>`
 }

@@ -13,35 +13,49 @@ import { readListRules, readPublishedLists } from './risk-pack.node.ts'
 /** Whoever decides by lists looks again. */
 export const listPublished = eventType<{ pack: string; list: string; edition: string }>('risk.list-published')
 
-/** Publishes a list. The same again changes nothing; another under its name and edition is refused. */
-export async function publishList(deed: Deed, pack: string, list: PublishedAreaList): Promise<void> {
+/** Publishes a list; false where it was before. Another under its name and edition is refused. */
+export async function publishList(deed: Deed, pack: string, list: PublishedAreaList): Promise<boolean> {
   if (list.proposedBy === list.agreedBy)
     throw new Problem(listTwoPeople, { detail: 'Who proposes a list cannot agree to it alone.' })
   const digest = hash('sha256', canonicalize(list.entries) ?? '', 'buffer')
   const heads = await listListHeads(deed.db, pack)
   const published = heads.find((head) => head.list === list.list && head.edition === list.edition)
-  if (published?.digest === digest.toString('hex')) return
+  if (published?.digest === digest.toString('hex')) return false
   if (published)
     throw new Problem(listPublishedOtherwise, {
       detail: `Edition ${list.edition} of ${list.list} was published with other entries. Give the new one another edition.`,
     })
   await insertList(deed.db, pack, list, digest)
   await deed.house.events.publish(deed.db, listPublished, { pack, list: list.list, edition: list.edition })
+  return true
 }
 
-/** Publishes the lists that ship in a pack's folder: for an exercise, which plays what was decided at the time. */
-export async function publishShippedLists(deed: Deed, pack: string): Promise<void> {
+/** Who puts shipped lists in force, and when; nobody names an instant for what was decided at the time. */
+interface Signed {
+  readonly proposedBy: string
+  readonly agreedBy: string
+  readonly at?: Date
+}
+
+const atTheTime: Signed = { proposedBy: 'shipped with the pack', agreedBy: 'shipped with the exercise' }
+
+/** Publishes the lists that ship in a pack's folder, of one name or all; how many were new. */
+export async function publishShippedLists(
+  deed: Deed,
+  pack: string,
+  by: Signed = atTheTime,
+  only?: string,
+): Promise<number> {
   const folder = findPackFolder(pack)
-  if (folder === undefined) return
+  if (folder === undefined) return 0
   const rules = readListRules(folder)
-  for (const list of readPublishedLists(folder)) {
+  const lists = readPublishedLists(folder).filter(({ list }) => only === undefined || list === only)
+  let added = 0
+  for (const list of lists) {
     const levels = rules.find(({ id }) => id === list.list)?.levels.map(({ id }) => id) ?? []
-    await publishList(deed, pack, {
-      ...list,
-      levels,
-      publishedAt: list.effectiveAt,
-      proposedBy: 'shipped with the pack',
-      agreedBy: 'shipped with the exercise',
-    })
+    const { proposedBy, agreedBy, at } = by
+    const publishedAt = at?.toISOString() ?? list.effectiveAt
+    if (await publishList(deed, pack, { ...list, levels, publishedAt, proposedBy, agreedBy })) added += 1
   }
+  return added
 }

@@ -18,7 +18,7 @@ export function versionFacts({ t, zone, listTitle }: VersionFrame, version: Vers
   return html`<dl class="answers">
 ${row(t(m.policy_why_so), version.reason)}
 ${row(t(m.policy_binds), bindsOf(t, version, at))}
-${row(t(m.policy_place), version.withoutList ?? t(m.policy_reads_list, { title: listTitle }))}
+${row(t(m.policy_areas), version.withoutList ?? t(m.policy_reads_list, { title: listTitle }))}
 ${row(t(m.policy_who), html`<ul>${version.publications.map((one) => publicationView(t, one, at))}</ul>`)}
 </dl>`
 }
@@ -42,8 +42,7 @@ function publicationView(t: Say, one: PublicationView, at: (instant: string) => 
     t(m.policy_proposed, { name: one.proposedBy }),
     t(m.policy_agreed, { name: one.agreedBy }),
   ].join(' · ')
-  return html`<li>${deedOf(t, one, at)}, <time datetime="${one.at}">${at(one.at)}</time><br>
-<span class="muted">${signed}</span><br>${one.reason}</li>`
+  return html`<li>${deedOf(t, one, at)}, <time datetime="${one.at}">${at(one.at)}</time><br><span class="muted">${signed}</span><br>${one.reason}</li>`
 }
 
 function deedOf(t: Say, { deed, expiresAt }: PublicationView, at: (instant: string) => string): string {

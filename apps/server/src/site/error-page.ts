@@ -24,6 +24,7 @@ function wordsFor(t: Say, problem: Problem, id: string): Words {
   const { status, type } = problem.kind
   if (type === 'foreign-form')
     return { title: t(m.site_error_foreign_form), explained: t(m.site_error_foreign_form_explained) }
+  if (type === 'nothing-published') return { title: t(m.policy_none_title), explained: t(m.policy_none) }
   if (status >= 500)
     return { title: t(m.site_error_fault), explained: t(m.site_error_fault_explained, { id }) }
   if (status === 404)

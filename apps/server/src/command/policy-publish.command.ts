@@ -1,0 +1,128 @@
+// `pratique policy publish`: two people put a pack's versions and lists in force. The only door to rules on a real
+// instance until the desk has its own; an exercise publishes what shipped with it.
+import { expiryOf, type Pack, type PolicyVersion } from '@pratique/policy-engine'
+import { inHouse } from '../command-house.ts'
+import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
+import { readArguments } from '../platform/arguments.ts'
+import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
+import { type Io, WrongQuestion } from '../platform/io.ts'
+import { problemOf } from '../platform/trouble.ts'
+import { publishVersion } from '../policy/publish-version.action.ts'
+import { readPack } from '../policy/read-pack.node.ts'
+import { publishShippedLists } from '../risk/publish-list.action.ts'
+
+const usage =
+  'Usage: pratique policy publish --pack PACK [--version VERSION] --by NAME --with NAME [--json]   (VERSION: 2 or resident-1)'
+
+const operator: Actor = { kind: 'system', id: 'command line' }
+
+export async function run(args: string[], io: Io): Promise<number> {
+  const text = { type: 'string' } as const
+  const options = { pack: text, version: text, by: text, with: text, json: { type: 'boolean' } } as const
+  const { values } = readArguments({ args, options }, usage)
+  const asked = publicationOf(values)
+  const done = await inHouse((house) => publish(house, asked))
+  io.stdout.write(values.json === true ? `${JSON.stringify(done)}\n` : inWords(done))
+  return 0
+}
+
+export interface PublicationAsked {
+  readonly pack: Pack
+  readonly versions: readonly PolicyVersion[]
+  /** Of one version; null for every list of the pack. */
+  readonly lists: readonly string[] | null
+  readonly by: string
+  readonly with: string
+}
+
+type Given = Readonly<Partial<Record<'pack' | 'version' | 'by' | 'with', string>>>
+
+/** What was asked, or every fault of it in words. */
+export function publicationOf({
+  pack: id = '',
+  version,
+  by = '',
+  with: other = '',
+}: Given): PublicationAsked {
+  const folder = findPackFolder(id)
+  const [proposedBy, agreedBy] = [nameOf(by), nameOf(other)]
+  const faults = [
+    folder === undefined &&
+      `--pack must be a folder of packs/: ${listPacks().join(', ')}. Decisions are made again from it years later.`,
+    proposedBy === '' && '--by says who proposes: --by "Chen Yu"',
+    agreedBy === '' && '--with says who agrees: --with "Divya Rao"',
+    proposedBy !== '' &&
+      proposedBy.toLowerCase() === agreedBy.toLowerCase() &&
+      'Two people publish a policy: --by and --with must be different people.',
+  ].filter((fault) => fault !== false)
+  if (faults.length > 0 || folder === undefined) throw new WrongQuestion([...faults, usage].join('\n'))
+  const pack = readPack(folder)
+  const found = version === undefined ? null : findVersion(pack, version)
+  const names = { by: proposedBy, with: agreedBy }
+  if (found === null) return { pack, versions: pack.versions, lists: null, ...names }
+  return { pack, versions: [found], lists: listsOf(pack, found), ...names }
+}
+
+const nameOf = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ')
+
+/** By its number in the pack's first scheme, or as SCHEME-NUMBER. */
+function findVersion(pack: Pack, text: string): PolicyVersion {
+  const [first] = pack.manifest.schemes
+  const wanted = /^\d+$/.test(text) ? `${first?.code}-${text}` : text
+  const found = pack.versions.find(({ scheme, number }) => `${scheme}-${number}` === wanted)
+  if (found) return found
+  const names = pack.versions.map(({ scheme, number }) => `${scheme}-${number}`).join(', ')
+  throw new WrongQuestion(`The pack has no version "${text}". It has: ${names}.\n${usage}`)
+}
+
+function listsOf({ manifest }: Pack, { scheme, riskList }: PolicyVersion): readonly string[] {
+  const list = manifest.schemes.find(({ code }) => code === scheme)?.riskList
+  return riskList === 'required' && list !== undefined ? [list] : []
+}
+
+export interface Published {
+  readonly versions: readonly {
+    readonly version: string
+    readonly published: boolean
+    readonly effectiveAt: string
+    readonly expiresAt: string
+    readonly expired: boolean
+  }[]
+  /** New ones; those that were there before stay as they are. */
+  readonly lists: number
+}
+
+/** All of it or nothing. */
+export function publish(house: House, asked: PublicationAsked): Promise<Published> {
+  const work = perform(house, operator, (deed) => publishAll(deed, asked))
+  return work.catch((error: unknown) => {
+    const problem = problemOf(error)
+    throw problem === null ? error : new WrongQuestion(problem.message, { cause: error })
+  })
+}
+
+async function publishAll(deed: Deed, asked: PublicationAsked): Promise<Published> {
+  const { pack, by, with: agreedBy, lists } = asked
+  const signed = { proposedBy: by, agreedBy, at: deed.now }
+  const versions: Published['versions'][number][] = []
+  for (const version of asked.versions) {
+    const published = await publishVersion(deed, pack, version, { ...signed, reason: version.reason })
+    const expiresAt = expiryOf(version, deed.now)
+    const expired = Date.parse(expiresAt) <= deed.now.getTime()
+    const { scheme, number, effectiveAt } = version
+    versions.push({ version: `${scheme}-${number}`, published, effectiveAt, expiresAt, expired })
+  }
+  let added = 0
+  for (const list of lists ?? [undefined])
+    added += await publishShippedLists(deed, pack.manifest.id, signed, list)
+  return { versions, lists: added }
+}
+
+function inWords({ versions, lists }: Published): string {
+  const lines = versions.map(({ version, published, effectiveAt, expiresAt, expired }) => {
+    const did = published ? 'published' : 'was published before; nothing changed'
+    const over = expired ? '\n  warning: its time is over, it decides about nobody who comes now' : ''
+    return `${version}: ${did}, in force from ${effectiveAt} to ${expiresAt}${over}`
+  })
+  return `${lines.join('\n')}\nlists of areas: ${lists} new\n`
+}
