@@ -1,4 +1,5 @@
 // Opens each room in the order of the journey: what it keeps in the house, and what it does in the background.
+import { scheduleAppeal } from './appeal/appeal.jobs.ts'
 import { scheduleDeclaration } from './declaration/declaration.jobs.ts'
 import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
@@ -32,5 +33,6 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await scheduleHolder(jobs, house)
   await scheduleDeclaration(jobs, house)
   await scheduleHealthCode(jobs)
+  await scheduleAppeal(jobs)
   await scheduleExercise(jobs, house)
 }

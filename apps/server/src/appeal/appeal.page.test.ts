@@ -7,6 +7,7 @@ import { listMessages } from '../message/list-messages.action.ts'
 import { Fixtures } from '../platform/fixture.ts'
 import { withDatabase } from '../platform/test-database.ts'
 import { appealPages } from './appeal.page.ts'
+import { forgetAppealsOfErased } from './forget-appeals.action.ts'
 import { findReason, listTickets } from './list-tickets.action.ts'
 
 const { story } = withDatabase({ fixtures: new Fixtures() })
@@ -47,6 +48,8 @@ story('What she wrote is sealed, and goes with her erasure', async (scene) => {
   expect(rows[0]?.row).not.toContain(Buffer.from('Milan').toString('hex'))
   await eraseHolder(deed, holderId, 'asked for')
   expect(await findReason(deed, holderId, ticket?.number ?? '')).toBeUndefined()
+  await forgetAppealsOfErased(deed)
+  expect(await listTickets(deed, [holderId])).toEqual([])
 })
 
 story(

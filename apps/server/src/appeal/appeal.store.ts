@@ -20,6 +20,19 @@ export async function insertTicket(db: Connection, row: TicketRow): Promise<void
   await from(db).insertInto('appeal_ticket').values(row).execute()
 }
 
+export async function listAppellants(db: Connection): Promise<readonly string[]> {
+  const rows = await from(db).selectFrom('appeal_ticket').select('holder_id').distinct().execute()
+  return rows.map((row) => row.holder_id)
+}
+
+export async function deleteTicketsOf(db: Connection, holderIds: readonly string[]): Promise<void> {
+  if (holderIds.length > 0)
+    await from(db)
+      .deleteFrom('appeal_ticket')
+      .where('holder_id', 'in', [...holderIds])
+      .execute()
+}
+
 /** The latest first. */
 export async function listTicketRows(
   db: Connection,

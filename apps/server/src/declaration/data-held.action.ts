@@ -7,7 +7,7 @@ import { listIdentityAccesses, readIdentity } from '../people/read-identity.acti
 import type { Deed } from '../platform/deed.ts'
 import { listHolderIds } from './declaration.store.ts'
 import { deskFixture } from './desk.node.ts'
-import type { HeldData } from './held-data.ts'
+import type { HeldData, ToldRecord } from './held-data.ts'
 import { findExtension } from './questionnaire.ts'
 
 const day = 86_400_000
@@ -29,10 +29,17 @@ async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
     answers: state.pending?.answers ?? state.answers ?? {},
     acts: acts.map(({ kind, at }) => ({ kind, at })),
     readers: await listIdentityAccesses(deed, holderId),
-    told: await listMessages(deed, [holderId]),
+    told: (await listMessages(deed, [holderId])).map(recordOf),
     keptUntil: new Date(from.getTime() + retentionDays(deed) * day),
   }
 }
+
+const recordOf = ({ kind, channel, state, writtenAt }: ToldRecord): ToldRecord => ({
+  kind,
+  channel,
+  state,
+  writtenAt,
+})
 
 /** The longest that any page of the questionnaire names. */
 function retentionDays(deed: Deed): number {

@@ -1,5 +1,4 @@
 // All data held, readable.
-import type { ToldMessage } from '../message/told-message.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
@@ -7,7 +6,7 @@ import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 import { entryView } from './check-view.ts'
 import { groupReaders } from './group-readers.ts'
-import type { HeldData } from './held-data.ts'
+import type { HeldData, ToldRecord } from './held-data.ts'
 import { actInWords, purposeInWords } from './held-words.ts'
 
 interface HeldTraveller {
@@ -57,13 +56,13 @@ function actorInWords(t: Say, kind: string): string {
 }
 
 /** The delivery record: what was said has left the house and is not kept. */
-function toldView(t: Say, told: readonly ToldMessage[], at: (instant: Date) => string): Html {
+function toldView(t: Say, told: readonly ToldRecord[], at: (instant: Date) => string): Html {
   if (told.length === 0) return html`<p>${t(m.rights_told_none)}</p>`
   return html`<div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.rights_told_how)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
 <tbody>${told.map((one) => html`<tr><td>${at(one.writtenAt)}</td><td>${one.channel === 'email' ? t(m.message_email) : t(m.message_sms)}</td><td>${deliveryInWords(t, one.state)}</td></tr>`)}</tbody></table></div>`
 }
 
-function deliveryInWords(t: Say, state: ToldMessage['state']): string {
+function deliveryInWords(t: Say, state: ToldRecord['state']): string {
   if (state === 'sent') return t(m.rights_told_sent)
   return state === 'given-up' ? t(m.rights_told_failed) : t(m.rights_told_waits)
 }

@@ -17,12 +17,15 @@ export interface HeldAccess {
   readonly purpose: string
 }
 
+/** That she was written to. Never what: a code on its way to a contact is read there or nowhere. */
+export type ToldRecord = Pick<ToldMessage, 'kind' | 'channel' | 'state' | 'writtenAt'>
+
 export interface HeldData {
   readonly holderId: string
   readonly identity: Identity
   readonly answers: Answers
   readonly acts: readonly HeldAct[]
   readonly readers: readonly HeldAccess[]
-  readonly told: readonly ToldMessage[]
+  readonly told: readonly ToldRecord[]
   readonly keptUntil: Date
 }

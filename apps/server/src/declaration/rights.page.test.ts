@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { listMessages } from '../message/list-messages.action.ts'
 import { readIdentity } from '../people/read-identity.action.ts'
 import { Fixtures } from '../platform/fixture.ts'
 import { withDatabase } from '../platform/test-database.ts'
@@ -42,4 +43,16 @@ story('She reads who opened her name and for what, as the officer wrote it', asy
   const { text } = await ask('/en/declaration/data')
   expect(text).toContain('An officer')
   expect(text).toContain('called by the &lt;port&gt;')
+})
+
+story('A code on its way to a contact is read there, not among the data that is held', async (scene) => {
+  const { ask, send, reference } = await openAminasBrowser(scene)
+  await send('/en/declaration/contact/1/code')
+  const holderIds = await listHoldersByReference(scene.deed, reference)
+  const [latest] = await listMessages(scene.deed, holderIds)
+  const code = /\d{6}/.exec(latest?.letter?.body ?? '')?.[0]
+  expect(code).toMatch(/^\d{6}$/)
+  const file = await ask('/en/declaration/data.json')
+  expect(file.text).toContain('"kind":"contact-code"')
+  expect(file.text).not.toContain(code)
 })
