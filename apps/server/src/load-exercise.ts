@@ -14,17 +14,20 @@ export async function load(house: House, progress: Progress): Promise<void> {
   if (house.exercise) {
     progress.step(`Exercise ${house.exercise.name}`)
     await publish(house, house.exercise.name)
-    const now = house.clock.now()
-    // No `await using` yet: the reader of the room rules does not know it and would read nothing at all.
-    const helper = availableParallelism() > 1 ? openLane(house, now) : null
-    try {
-      const others = helper === null ? [] : [helper.declare]
-      await loadExercise(house, now, (done, total) => progress.part(done, total), others)
-    } finally {
-      await helper?.[Symbol.asyncDispose]()
-    }
+    await invent(house, progress)
   }
   await markLoaded(house.db, new Date())
+}
+
+async function invent(house: House, progress: Progress): Promise<void> {
+  const now = house.clock.now()
+  const other = availableParallelism() > 1 ? openLane(house, now) : null
+  try {
+    const others = other === null ? [] : [other.declare]
+    await loadExercise(house, now, (done, total) => progress.part(done, total), others)
+  } finally {
+    await other?.close()
+  }
 }
 
 async function publish(house: House, exercise: string): Promise<void> {

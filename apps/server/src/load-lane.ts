@@ -21,7 +21,7 @@ export interface LaneTask {
 /** What comes back for each task: null, or what went wrong. */
 export type LaneReply = string | null
 
-export function openLane(house: House, now: Date): AsyncDisposable & { readonly declare: Lane } {
+export function openLane(house: House, now: Date): { readonly declare: Lane; close(): Promise<void> } {
   const data: LaneData = {
     config: house.config,
     databaseUrl: house.database.url,
@@ -35,7 +35,7 @@ export function openLane(house: House, now: Date): AsyncDisposable & { readonly 
       const [reply]: LaneReply[] = await once(worker, 'message')
       if (typeof reply === 'string') throw new Error(`The exercise could not be loaded: ${reply}`)
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       await worker.terminate()
     },
   }
