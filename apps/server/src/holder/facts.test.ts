@@ -119,6 +119,29 @@ describe('how she is', () => {
     expect(factsAfter([declared(), landed, cool]).facts).not.toHaveProperty('symptomsOn')
   })
 
+  test('a later screening that finds nothing undoes nothing', () => {
+    const at = (day: string, symptoms: string[], celsius: readonly [number, number]): Act => ({
+      kind: 'screened',
+      payload: {
+        at: `${day}T02:10:00Z`,
+        port: 'PVG',
+        symptoms,
+        readings: celsius.map((degrees, i) => ({
+          at: `${day}T02:${i}0:00Z`,
+          device: `d${i}`,
+          celsius: degrees,
+        })),
+      },
+    })
+    const [ill, well] = [at('2020-03-17', ['cough'], [38.1, 37.9]), at('2020-03-18', [], [36.6, 36.5])]
+    expect(factsAfter([declared(), landed, ill, well]).facts).toMatchObject({
+      symptoms: ['cough'],
+      symptomsOn: '2020-03-17',
+      temperature: 37.9,
+    })
+    expect(factsAfter([declared(), landed, well]).facts.temperature).toBe(36.6)
+  })
+
   test('the screening adds to what she said and takes nothing away', () => {
     const said = declared({ symptoms: ['cough'], symptomsOn: '2020-03-11' })
     expect(factsAfter([said, landed, screened(['fever'])]).facts).toMatchObject({

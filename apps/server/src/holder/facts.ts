@@ -53,7 +53,7 @@ export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
     caseOn: state.caseRecord?.on,
     clinicalFinding: state.finding?.finding,
     clinicalFindingOn: state.finding && dayOf(rules.zone, state.finding.at),
-    temperature: state.screening && confirmedTemperature(state.screening.readings),
+    temperature: temperatureOf(state),
     ...testFacts(state, rules),
     measure: state.measure?.measure,
     measureUntil: state.measure?.until,
@@ -111,19 +111,25 @@ function exposureFacts({ statement, exposures }: HolderState): Recorded {
  * What she said and what was seen at the screening; only a clinical finding closes a symptom. A fever and medicines
  * against one have no symptom of their own but the day all the same, so that no earlier finding closes them.
  */
-function symptomFacts({ statement, statedAt, screening }: HolderState, { zone }: FactRules): Recorded {
-  if (statement === null && screening === null) return {}
+function symptomFacts({ statement, statedAt, screenings }: HolderState, { zone }: FactRules): Recorded {
+  if (statement === null && screenings.length === 0) return {}
   const stated = statement?.symptoms ?? []
-  const seen = screening?.symptoms ?? []
+  const seen = screenings.flatMap((screening) => screening.symptoms)
   const symptoms = [...new Set([...stated, ...seen])].sort()
   return { symptoms, symptomsOn: symptomsOn() }
 
   function symptomsOn(): PlainDate | null {
-    if (screening !== null && (seen.length > 0 || isFever(screening.readings)))
-      return dayOf(zone, screening.at)
+    const last = screenings.findLast((screening) => screening.symptoms.length > 0 || isFever(screening))
+    if (last !== undefined) return dayOf(zone, last.at)
     if (stated.length === 0 && statement?.antipyretics !== true) return null
     return statement?.symptomsOn ?? (statedAt && dayOf(zone, statedAt))
   }
+}
+
+/** Of the last fever that was found; of the last screening where none was. */
+function temperatureOf({ screenings }: HolderState): number | null {
+  const told = screenings.findLast(isFever) ?? screenings.at(-1)
+  return told === undefined ? null : confirmedTemperature(told.readings)
 }
 
 /** The first reading below the threshold, else the second with another device ten minutes later. */
@@ -136,7 +142,8 @@ export function confirmedTemperature(readings: readonly Reading[]): number | nul
   return second?.celsius ?? null
 }
 
-const isFever = (readings: readonly Reading[]): boolean => (confirmedTemperature(readings) ?? 0) >= feverFrom
+const isFever = ({ readings }: { readonly readings: readonly Reading[] }): boolean =>
+  (confirmedTemperature(readings) ?? 0) >= feverFrom
 
 const isSecondReading = (first: Reading, second: Reading): boolean =>
   second.device !== first.device && Date.parse(second.at) - Date.parse(first.at) >= secondReadingAfterMs

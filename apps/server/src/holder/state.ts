@@ -35,7 +35,8 @@ export interface HolderState {
   readonly withdrawnAt: Date | null
   readonly departedAt: string | null
   readonly landed: Payload<'landed'> | null
-  readonly screening: Payload<'screened'> | null
+  /** All of them: a later one that finds nothing does not undo what was found, only a clinical finding does. */
+  readonly screenings: readonly Payload<'screened'>[]
   readonly finding: Payload<'examined'> | null
   readonly samples: readonly Payload<'sampled'>[]
   readonly results: readonly Payload<'resulted'>[]
@@ -63,7 +64,7 @@ export const unknownHolder: HolderState = {
   withdrawnAt: null,
   departedAt: null,
   landed: null,
-  screening: null,
+  screenings: [],
   finding: null,
   samples: [],
   results: [],
@@ -116,7 +117,7 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   }),
   departed: (_state, { at }) => ({ departedAt: at }),
   landed: (state, landed) => ({ landed, stage: laterStage(state.stage, 'landed'), withdrawnAt: null }),
-  screened: (_state, screening) => ({ screening, stage: 'screened' }),
+  screened: ({ screenings }, screening) => ({ screenings: [...screenings, screening], stage: 'screened' }),
   examined: (_state, finding) => ({ finding }),
   sampled: ({ samples }, sample) => ({ samples: [...samples, sample] }),
   resulted: ({ results }, result) => ({ results: [...results, result] }),
