@@ -7,7 +7,7 @@ import type { AnsweredQuestion } from './answer-words.ts'
 import { entryView } from './check-view.ts'
 import { groupReaders } from './group-readers.ts'
 import type { HeldData, ToldRecord } from './held-data.ts'
-import { actInWords, purposeInWords } from './held-words.ts'
+import { actInWords, knownPurpose, purposeInWords } from './held-words.ts'
 
 interface HeldTraveller {
   readonly held: HeldData
@@ -38,7 +38,7 @@ function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller):
 <tbody>${held.acts.map((act) => html`<tr><td>${at(act.at)}</td><td>${actInWords(t, act.kind)}</td></tr>`)}</tbody></table></div>
 <h3>${t(m.declaration_data_readers)}</h3>
 <div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_who)}</th><th scope="col">${t(m.declaration_data_purpose)}</th><th scope="col">${t(m.rights_times)}</th><th scope="col">${t(m.rights_last_time)}</th></tr></thead>
-<tbody>${groupReaders(held.readers).map((reader) => html`<tr><td>${actorInWords(t, reader.actorKind)}</td><td>${purposeInWords(t, reader.purpose)}</td><td>${reader.times}</td><td>${at(reader.lastAt)}</td></tr>`)}</tbody></table></div>
+<tbody>${groupReaders(held.readers, (purpose) => knownPurpose(t, purpose) ?? purpose).map((reader) => html`<tr><td>${actorInWords(t, reader.actorKind)}</td><td>${purposeInWords(t, reader.purpose)}</td><td>${reader.times}</td><td>${at(reader.lastAt)}</td></tr>`)}</tbody></table></div>
 <h3>${t(m.rights_told)}</h3>${toldView(t, held.told, at)}</section>`
 }
 

@@ -35,3 +35,8 @@ test('another purpose is another line', () => {
 test('nobody opened it', () => {
   expect(groupReaders([])).toEqual([])
 })
+
+test('purposes that are worded alike are one line', () => {
+  const readers = [access(1, 'traveller', 'page opened'), access(2, 'traveller', 'page printed')]
+  expect(groupReaders(readers, () => 'shown to you')).toMatchObject([{ times: 2 }])
+})

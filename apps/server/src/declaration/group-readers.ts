@@ -9,9 +9,14 @@ export interface ReaderGroup {
   readonly lastAt: Date
 }
 
-/** By who and for what, the latest first; everyone else before the traveller herself. */
-export function groupReaders(readers: readonly HeldAccess[]): readonly ReaderGroup[] {
-  const groups = Map.groupBy(readers, ({ actorKind, purpose }) => JSON.stringify([actorKind, purpose]))
+/** By who and for what (as it is worded), the latest first; everyone else before the traveller herself. */
+export function groupReaders(
+  readers: readonly HeldAccess[],
+  wordedAs: (purpose: string) => string = (purpose) => purpose,
+): readonly ReaderGroup[] {
+  const groups = Map.groupBy(readers, ({ actorKind, purpose }) =>
+    JSON.stringify([actorKind, wordedAs(purpose)]),
+  )
   return [...groups.values()]
     .flatMap(([first, ...others]) => (first === undefined ? [] : [groupOf(first, others)]))
     .sort((a, b) => own(a) - own(b) || b.lastAt.getTime() - a.lastAt.getTime())

@@ -44,7 +44,9 @@ const purposes: readonly (readonly [RegExp, (t: Say) => string])[] = [
   [/^corrected by the traveller$/, (t) => t(m.rights_purpose_corrected)],
 ]
 
-export function purposeInWords(t: Say, purpose: string): Html {
-  const known = purposes.find(([pattern]) => pattern.test(purpose))
-  return known ? html`${known[1](t)}` : html`<span lang="en" dir="auto">${purpose}</span>`
-}
+/** Null for a purpose that somebody wrote herself. */
+export const knownPurpose = (t: Say, purpose: string): string | null =>
+  purposes.find(([pattern]) => pattern.test(purpose))?.[1](t) ?? null
+
+export const purposeInWords = (t: Say, purpose: string): Html =>
+  html`${knownPurpose(t, purpose) ?? html`<span lang="en" dir="auto">${purpose}</span>`}`
