@@ -33,7 +33,7 @@ export async function openGround(
 ): Promise<Ground> {
   const cluster = config.databaseUrl === null ? await openEmbedded(config, log) : null
   const url = cluster?.url ?? config.databaseUrl ?? ''
-  const database = openDatabase(url, { max: 20, onError: (err) => log.warn({ err }, 'database connection') })
+  const database = openDatabase(url, { max: 20, onError: (err) => idleFault(err, log) })
   const close = async () => {
     // A deed that was cut off by the stop would keep its connection; the cluster's own stop rolls it back.
     await atMost(5_000, database.close())
@@ -47,6 +47,14 @@ export async function openGround(
     await close()
     throw error
   }
+}
+
+// A server that is stopped in order says so to every idle connection: no fault, and whoever stopped it knows.
+const stoppedInOrder = '57P01'
+
+function idleFault(err: Error & { readonly code?: string }, log: Log): void {
+  if (err.code === stoppedInOrder) log.debug({ err }, 'database connection')
+  else log.warn({ err }, 'database connection')
 }
 
 const oldest = 15
