@@ -112,7 +112,10 @@ export const SearchRequest = z
       dateOfBirth: plainDate,
     }),
   ])
-  .meta({ id: 'SearchRequest' })
+  .meta({
+    id: 'SearchRequest',
+    example: { by: 'reference', purpose: purposes[0], reference: '7K4-D9X-WQ2' },
+  })
 export type SearchRequest = z.infer<typeof SearchRequest>
 
 /** Whom a search found. Those elsewhere are only counted. */

@@ -54,7 +54,14 @@ export const CorrectionRequest = z
     }),
     seen: z.int().min(1).meta({ description: '`acts` of the timeline the officer looked at' }),
   })
-  .meta({ id: 'CorrectionRequest' })
+  .meta({
+    id: 'CorrectionRequest',
+    example: {
+      statement: { stops: [{ place: 'IT', fromOn: '2020-03-01', untilOn: '2020-03-14', kind: 'stay' }] },
+      evidence: 'Boarding pass shown at the counter',
+      seen: 1,
+    },
+  })
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>
 
 /** `POST /desk/holders/{holderId}/amendment`. */
@@ -68,7 +75,7 @@ export const AmendmentAnswer = z
     path: ['reason'],
     error: 'Say why it is declined, in ten letters or more',
   })
-  .meta({ id: 'AmendmentAnswer' })
+  .meta({ id: 'AmendmentAnswer', example: { answer: 'confirm', seq: 2 } })
 export type AmendmentAnswer = z.infer<typeof AmendmentAnswer>
 
 /** What a deed came to. */
