@@ -61,7 +61,9 @@ export const luca: Fields = {
 
 const onwards = 'main button[name=go][value=on]'
 
-async function fillPage(page: Page, fields: Fields): Promise<void> {
+export async function fillPage(page: Page, fields: Fields): Promise<void> {
+  // A click waits until the next page begins, not until all of its fields are there.
+  await page.waitForLoadState('load')
   const onPage = await page.locator('main form [name]').evaluateAll((elements) =>
     elements.map((element) => ({
       name: element.getAttribute('name') ?? '',
@@ -77,7 +79,7 @@ async function fillPage(page: Page, fields: Fields): Promise<void> {
   }
 }
 
-const path = (page: Page): string => new URL(page.url()).pathname
+export const path = (page: Page): string => new URL(page.url()).pathname
 
 /** From the first page of a traveller to the page of the party. */
 async function answer(page: Page, fields: Fields): Promise<void> {
