@@ -101,3 +101,20 @@ test('--at without an offset is refused, for it would mean another instant elsew
 test('a real instance has no other time to open at', () => {
   expect(faultsOf({ PRATIQUE_EXERCISE: 'none' }, ['--at', '2020-02-27T12:00:00Z'])).toHaveLength(1)
 })
+
+test('an exercise that does not exist is named beside the other faults, with those that do', () => {
+  expect(faultsOf({ PORT: 'http', PRATIQUE_EXERCISE: 'wuhan-2019' })).toEqual([
+    expect.stringContaining('PORT'),
+    expect.stringMatching(/^PRATIQUE_EXERCISE.*zhejiang-2020-03/),
+  ])
+})
+
+test.each(['2020-02-19T15:59:59Z', '2020-04-07T16:00:00Z'])(
+  '--at %s is outside of the exercise and named beside the other faults',
+  (at) => {
+    expect(faultsOf({ PORT: 'http' }, ['--at', at])).toEqual([
+      expect.stringContaining('PORT'),
+      expect.stringMatching(/^--at .* outside of the exercise zhejiang-2020-03/),
+    ])
+  },
+)

@@ -2,6 +2,7 @@
 // Limits have floors and ceilings that no setting can move, each with its reason.
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { exerciseFault } from './exercise/find-exercise.node.ts'
 import {
   type MessageSettings,
   messageContradictions,
@@ -150,7 +151,8 @@ export function readConfig(
   )
   const read = settings.safeParse({ ...given, at })
   if (!read.success) faults.push(...read.error.issues.map(({ message }) => message))
-  else faults.push(...contradictions(read.data))
+  else faults.push(...messageContradictions(read.data))
+  faults.push(...faultsOfOpening(given.PRATIQUE_EXERCISE, at))
   if (!read.success || faults.length > 0) throw new ConfigFault(faults)
   return configOf(read.data)
 }
@@ -169,13 +171,20 @@ function readArguments(args: readonly string[], faults: string[]): string | unde
   return at
 }
 
-function contradictions(read: Settings): readonly string[] {
-  const { PRATIQUE_EXERCISE, at } = read
-  if (PRATIQUE_EXERCISE !== 'none' || !at) return messageContradictions(read)
-  return [
-    ...messageContradictions(read),
-    '--at opens an exercise elsewhere in time; with PRATIQUE_EXERCISE=none the time is the time of the wall',
-  ]
+// Apart from the other settings, so that their faults do not hide these.
+function faultsOfOpening(givenExercise: string | undefined, givenAt: string | undefined): readonly string[] {
+  const exercise = settings.shape.PRATIQUE_EXERCISE.safeParse(givenExercise)
+  if (!exercise.success) return []
+  const at = settings.shape.at.safeParse(givenAt).data ?? null
+  if (exercise.data !== 'none') {
+    const fault = exerciseFault(exercise.data, at)
+    return fault === null ? [] : [fault]
+  }
+  return at === null
+    ? []
+    : [
+        '--at opens an exercise elsewhere in time; with PRATIQUE_EXERCISE=none the time is the time of the wall',
+      ]
 }
 
 function configOf(read: Settings): Config {

@@ -1,7 +1,7 @@
 // Which exercise this database plays and at which instant it stands: settled at start, refused when what was asked
 // for and what is there do not go together.
 import type { Config } from './config.ts'
-import { findExercise, listExercises } from './exercise/find-exercise.node.ts'
+import { exerciseFault, findExercise } from './exercise/find-exercise.node.ts'
 import type { Connection } from './platform/database.ts'
 import {
   advanceDomainTime,
@@ -39,16 +39,10 @@ function begin(db: Connection, { exercise, at }: Asked, wall: Date): Promise<Dom
 }
 
 function openingOf(name: string, at: Date | null): Date {
+  const fault = exerciseFault(name, at)
   const exercise = findExercise(name)
-  if (!exercise)
-    throw new StartFault(
-      `There is no exercise "${name}". PRATIQUE_EXERCISE may be ${listExercises().join(', ')}, or none for a real instance.`,
-    )
-  const opensAt = at ?? exercise.opensAt
-  if (opensAt >= exercise.coversFrom && opensAt < exercise.coversUntil) return opensAt
-  throw new StartFault(
-    `The exercise ${name} covers ${exercise.coversFrom.toISOString()} to ${exercise.coversUntil.toISOString()}; --at ${opensAt.toISOString()} is outside.`,
-  )
+  if (fault !== null || exercise === null) throw new StartFault(`${fault}.`)
+  return at ?? exercise.opensAt
 }
 
 function assertSame(time: DomainTime, asked: Asked): void {

@@ -33,6 +33,17 @@ export function findExercise(name: string, folder: string = packsFolder): FoundE
   }
 }
 
+/** Why no database may open with this exercise at this instant (null: its own opening), in words; null when one may. */
+export function exerciseFault(name: string, at: Date | null): string | null {
+  const exercise = findExercise(name)
+  if (exercise === null)
+    return `PRATIQUE_EXERCISE must be ${listExercises().join(', ')}, or none for a real instance; there is no exercise "${name}"`
+  const { coversFrom, coversUntil, opensAt } = exercise
+  const instant = at ?? opensAt
+  if (instant >= coversFrom && instant < coversUntil) return null
+  return `--at ${instant.toISOString()} is outside of the exercise ${name}, which covers ${coversFrom.toISOString()} to ${coversUntil.toISOString()}`
+}
+
 function exercisesOf(packFolder: string): readonly string[] {
   const exercises = join(packFolder, 'exercises')
   if (!existsSync(exercises)) return []
