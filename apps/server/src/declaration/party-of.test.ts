@@ -29,6 +29,20 @@ test('where the child declares first, its parent is the carer', () => {
   ).toEqual(['child', 'carer'])
 })
 
+const related = (relation: string) => person('1940-01-01', { relation })
+
+test.each([
+  ['in the care of the first traveller', [adult(), related('in-care')], ['carer', 'child']],
+  ['who declares first, before her carer', [adult(), related('carer')], ['child', 'carer']],
+  [
+    'beside a spouse who does not care for her',
+    [adult(), related('spouse'), related('carer')],
+    ['child', 'traveller', 'carer'],
+  ],
+] as const)('an adult who needs care is kept with her carer: %s', (_name, travellers, roles) => {
+  expect(partyOf(travellers, on).map(({ role }) => role)).toEqual(roles)
+})
+
 test.each([
   ['a child alone', [child({})], ['guardian-missing']],
   ['a child alone with a guardian named', [child(guardian)], []],

@@ -68,15 +68,38 @@ export function partyOf(travellers: readonly Answers[], on: PlainDate): readonly
     isOfParty(answers, traveller) ? [{ answers, traveller }] : [],
   )
   if (members.length < 2) return []
-  const carer = members.find(({ answers }) => !isMinor(answers, on))
-  const children = members.filter(({ answers }) => isMinor(answers, on))
+  const adults = members.filter(({ answers }) => !isMinor(answers, on))
+  const inCare = adults.filter((member) => needsCarer(member, adults))
+  const carers = carersAmong(adults.filter((adult) => !inCare.includes(adult)))
+  const children = members.filter((member) => inCare.includes(member) || !adults.includes(member))
   // Children who travel with each other only have a guardian who is not here.
-  if (carer === undefined || children.length === 0)
+  if (carers.length === 0 || children.length === 0)
     return members.map(({ traveller }) => ({ traveller, role: 'traveller' }))
-  return members.map((member) => ({ traveller: member.traveller, role: roleOf(member, carer, children) }))
+  return members.map((member) => ({ traveller: member.traveller, role: roleOf(member, carers, children) }))
 }
 
-function roleOf<Member>(member: Member, carer: Member, children: readonly Member[]): PartyRole {
+interface Member {
+  readonly answers: Answers
+  readonly traveller: number
+}
+
+const relationOf = ({ answers, traveller }: Member): string | null =>
+  traveller === 0 ? null : findText(answers, 'party.relation')
+
+/** An adult who said that she cannot be parted from her carer; relations are to the first traveller. */
+function needsCarer(adult: Member, adults: readonly Member[]): boolean {
+  if (adult.traveller === 0) return adults.some((other) => relationOf(other) === 'carer')
+  return relationOf(adult) === 'in-care' && adults.some((other) => relationOf(other) !== 'in-care')
+}
+
+/** Those who said that they care for somebody; else the first adult. */
+function carersAmong(able: readonly Member[]): readonly Member[] {
+  const named = able.filter((member) => relationOf(member) === 'carer')
+  return named.length > 0 ? named : able.slice(0, 1)
+}
+
+// Placement keeps whoever has the role of a child with a carer, at any age.
+function roleOf(member: Member, carers: readonly Member[], children: readonly Member[]): PartyRole {
   if (children.includes(member)) return 'child'
-  return member === carer ? 'carer' : 'traveller'
+  return carers.includes(member) ? 'carer' : 'traveller'
 }
