@@ -80,9 +80,37 @@ const exampleDeclaration = {
   ],
 }
 
+/** What a resident sends: one person, the short questionnaire. */
+export const residentExample = {
+  scheme: 'resident',
+  language: 'fr',
+  travellers: [
+    {
+      answers: {
+        identity: {
+          documentType: 'identity-card',
+          documentNumber: 'E20200042',
+          primaryIdentifier: 'MARCHAND',
+          secondaryIdentifier: 'LOUISE',
+          dateOfBirth: '1990-05-17',
+          sex: 'F',
+        },
+        contact: { email: 'louise.marchand@example.org', language: 'fr' },
+        address: { district: '330102', street: '8 Wangjiang Road' },
+        stops: [],
+        exposure: { contact: false, clusterIll: false },
+        symptoms: { present: ['none'], antipyretics: false },
+      },
+    },
+  ],
+}
+
 /** `POST /declarations`. */
 export const DeclarationRequest = z
   .strictObject({
+    scheme: z.enum(['international', 'resident']).default('international').meta({
+      description: 'Who arrives from abroad, or who lives here; each has a questionnaire of its own',
+    }),
     language: z
       .enum(languageTags)
       .optional()
@@ -92,6 +120,12 @@ export const DeclarationRequest = z
       .min(1)
       .max(20)
       .meta({ description: 'The first is whom the others state their `party.relation` to' }),
+  })
+  .check((context) => {
+    const { scheme, travellers } = context.value
+    if (scheme === 'international' || travellers.length === 1) return
+    const message = 'Each resident applies alone: send one request for each.'
+    context.issues.push({ code: 'custom', input: travellers.length, path: ['travellers'], message })
   })
   .meta({ id: 'Declaration', example: exampleDeclaration })
 

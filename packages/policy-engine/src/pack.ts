@@ -28,6 +28,10 @@ export const Scheme = z.strictObject({
   labels: Text,
   mark: z.enum(['globe', 'house']),
   riskList: Code.meta({ description: 'The list of lists/clauses.json that this scheme reads' }),
+  questionnaire: z
+    .string()
+    .optional()
+    .meta({ description: "A file of the pack, where the scheme does not ask the pack's own questionnaire" }),
   states: z.array(State).min(2).meta({ description: 'Mildest first' }),
   unknown: z.strictObject({ labels: Text, now: Text }),
   areaLevels: z.array(AreaLevel),

@@ -14,8 +14,9 @@ import { Problem } from '../platform/problem.ts'
 import type { Answers } from './answers.ts'
 import { arrivalPast, declarationWithdrawn } from './declaration.problems.ts'
 import { claimDay } from './declare.action.ts'
-import { checkingAt, deskFixture } from './desk.node.ts'
+import { checkingAt, deskFor } from './desk.node.ts'
 import { countingAnswers } from './enabling.ts'
+import { schemeOf } from './flow.ts'
 import { identityOf } from './identity-of.ts'
 import { relaxes } from './relaxes.ts'
 import { statementOf } from './statement-of.ts'
@@ -27,9 +28,10 @@ export interface Amended {
 
 /** Expects answers without problems. */
 export async function amendTraveller(deed: Deed, holderId: string, given: Answers): Promise<Amended> {
-  const { questionnaire } = deed.house.fixtures.get(deskFixture)
-  const context = checkingAt(deed.house.fixtures.get(deskFixture), deed.now)
   const holder = await getLockedHolder(deed, holderId)
+  const desk = deskFor(deed.house, schemeOf(holder.head.scheme))
+  const { questionnaire } = desk
+  const context = checkingAt(desk, deed.now)
   const before = changeableStatement(holder.state)
   const answers = countingAnswers(questionnaire, given)
   const statement = statementOf(questionnaire, answers, context)

@@ -31,6 +31,9 @@ export function arrivalPages(app: Hono, base: string, sent: Sent): void {
   app.post(`${base}/arrival`, sent(saveArrival, 'update'))
 }
 
+/** Who lives here has no voyage that could move. */
+const travels = ({ desk }: Visit): boolean => findPage(desk.questionnaire, 'voyage') !== undefined
+
 /** The questions of the voyage that a change of flight changes. */
 function voyagePage({ desk }: Visit): QuestionGroup {
   const page = findPage(desk.questionnaire, 'voyage')
@@ -39,6 +42,7 @@ function voyagePage({ desk }: Visit): QuestionGroup {
 }
 
 async function showArrival(deed: Deed, visit: Visit, { row }: Session): Promise<Response> {
+  if (!travels(visit)) return visit.goTo('declaration/overview')
   const [answers = {}] = await listAnswers(deed, row.declaration_id)
   return draw(visit, answers, valuesFrom(voyagePage(visit), answers, visit.lookups), [])
 }
@@ -63,6 +67,7 @@ function draw(
 }
 
 async function saveArrival(deed: Deed, visit: Visit, { row }: Session, c: Context): Promise<Response> {
+  if (!travels(visit)) return visit.goTo('declaration/overview')
   const { desk, checking, lookups, t } = visit
   const page = voyagePage(visit)
   const values = readForm(new URLSearchParams(await c.req.text()))

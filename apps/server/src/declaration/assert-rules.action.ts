@@ -3,13 +3,12 @@ import { nothingPublished } from '../holder/holder.problems.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { policyInForce } from '../policy/policy-in-force.action.ts'
-import { deskFixture } from './desk.node.ts'
+import type { Desk } from './desk.node.ts'
 
 /** Refuses while no version of the scheme was published that has begun. */
-export async function assertRules(deed: Deed, scheme: string): Promise<void> {
-  const pack = deed.house.fixtures.get(deskFixture).manifest.id
+export async function assertRules(deed: Deed, { manifest, scheme }: Desk): Promise<void> {
   const { now } = deed
-  if ((await policyInForce(deed, { pack, scheme, now })) !== null) return
+  if ((await policyInForce(deed, { pack: manifest.id, scheme, now })) !== null) return
   throw new Problem(nothingPublished, {
     detail: 'No rules of this pack were published here. Two people publish them: pratique policy publish.',
   })

@@ -7,7 +7,7 @@ import type { Answers } from './answers.ts'
 import { type CheckedTravellers, checkTravellers } from './check-travellers.ts'
 import { declarationWithdrawn } from './declaration.problems.ts'
 import { type DeclarationRow, listHolderIds } from './declaration.store.ts'
-import { checkingAt, deskFixture } from './desk.node.ts'
+import { checkingAt, deskFor } from './desk.node.ts'
 import { mergedAnswers } from './merge-answers.ts'
 import { amendAll } from './submit-draft.action.ts'
 
@@ -34,7 +34,7 @@ export async function changeAnswers(
       .filter(({ number }) => number === at + 1)
       .reduce((merged, change) => mergedAnswers(merged, change.answers), answers),
   )
-  const desk = deed.house.fixtures.get(deskFixture)
+  const desk = deskFor(deed.house, row.scheme)
   const checked = checkTravellers(desk.questionnaire, after, checkingAt(desk, deed.now))
   if (checked.problems.length === 0) await amendAll(deed, row, checked.travellers)
   return checked

@@ -6,9 +6,10 @@ import { listMessages } from '../message/list-messages.action.ts'
 import { listIdentityAccesses, readIdentity } from '../people/read-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
 import { listHolderIds } from './declaration.store.ts'
-import { deskFixture } from './desk.node.ts'
+import { deskFor } from './desk.node.ts'
+import { schemeOf } from './flow.ts'
 import type { HeldData, ToldRecord } from './held-data.ts'
-import { findExtension } from './questionnaire.ts'
+import { findExtension, type Questionnaire } from './questionnaire.ts'
 
 const day = 86_400_000
 
@@ -20,7 +21,8 @@ export async function listHeldData(deed: Deed, declarationId: string): Promise<r
 
 async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
   const identity = await readIdentity(deed, holderId, 'shown to the traveller on asking')
-  const { acts, state } = await getHolder(deed, holderId)
+  const { head, acts, state } = await getHolder(deed, holderId)
+  const { questionnaire } = deskFor(deed.house, schemeOf(head.scheme))
   const arrival = arrivalOf(state)
   const from = arrival === null ? deed.now : new Date(arrival)
   return {
@@ -30,7 +32,7 @@ async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
     acts: acts.map(({ kind, at }) => ({ kind, at })),
     readers: await listIdentityAccesses(deed, holderId),
     told: (await listMessages(deed, [holderId])).map(recordOf),
-    keptUntil: new Date(from.getTime() + retentionDays(deed) * day),
+    keptUntil: new Date(from.getTime() + retentionDays(questionnaire) * day),
   }
 }
 
@@ -42,8 +44,7 @@ const recordOf = ({ kind, channel, state, writtenAt }: ToldRecord): ToldRecord =
 })
 
 /** The longest that any page of the questionnaire names. */
-function retentionDays(deed: Deed): number {
-  const { questionnaire } = deed.house.fixtures.get(deskFixture)
+function retentionDays(questionnaire: Questionnaire): number {
   return Math.max(
     0,
     ...questionnaire.item.map((page) => findExtension(page, 'retentionDays')?.valueInteger ?? 0),

@@ -14,19 +14,21 @@ import { contactPages } from './contact.page.ts'
 import { listHeldData } from './data-held.action.ts'
 import { dataView } from './data-view.ts'
 import { refusedView, withdrawView } from './deed-views.ts'
+import { deskFor } from './desk.node.ts'
 import { erasePages } from './erase.page.ts'
+import { beginPath, checkPath } from './flow.ts'
 import { laterView, returnView } from './keys-view.ts'
 import { mergeDeclarations } from './merge-declarations.action.ts'
 import { findByCredentials, readCredentials } from './open-declaration.action.ts'
 import { overviewView, printView } from './overview-view.ts'
 import { pagesOf } from './questionnaire.ts'
-import { findPurpose, textOf } from './questionnaire-text.ts'
+import { findPurpose, textOf, titleOf } from './questionnaire-text.ts'
 import { readReference } from './reference.ts'
 import { rightsView } from './rights-view.ts'
 import { saveDraft } from './save-draft.action.ts'
 import { leave, remember, type Session } from './session.page.ts'
 import { showTravellers } from './show-declaration.action.ts'
-import { privacyView, startView } from './start-view.ts'
+import { privacyView, residentStartView, startView } from './start-view.ts'
 import { openVisit, type Visit } from './visit.page.ts'
 import { withdrawDeclaration } from './withdraw.action.ts'
 
@@ -46,10 +48,7 @@ export function declarationPages(house: House): Hono {
     })
   const limit = new RateLimit(house.config.limits.perReference)
   const base = `/${languagePattern}/declaration`
-  app.get(`/${languagePattern}`, doing(showStart))
-  app.get(`/${languagePattern}/privacy`, doing(showPrivacy))
-  app.get(`/${languagePattern}/rights`, doing(showRights))
-  app.get(`/${languagePattern}/declare/later`, doing(showLater))
+  openPages(app, doing)
   app.get(
     base,
     doing(async (deed, c) => showReturn(await openVisit(deed, c), '', false)),
@@ -92,12 +91,30 @@ export function declarationPages(house: House): Hono {
   return app
 }
 
+/** What anyone may open. */
+function openPages(app: Hono, doing: (work: Work) => (c: Context) => Promise<Response>): void {
+  const at = `/${languagePattern}`
+  app.get(at, doing(showStart))
+  app.get(`${at}/resident`, doing(showResidentStart))
+  app.get(`${at}/privacy`, doing(showPrivacy))
+  app.get(`${at}/rights`, doing(showRights))
+  app.get(`${at}/declare/later`, doing(showLater))
+}
+
 async function showStart(deed: Deed, c: Context): Promise<Response> {
   const { t, desk, draft, answer } = await openVisit(deed, c)
   return answer(
     { title: t(m.declaration_start_title), path: '' },
     startView({ t, windowDays: desk.manifest.lookBackDays, begun: draft !== null }),
   )
+}
+
+async function showResidentStart(deed: Deed, c: Context): Promise<Response> {
+  const { t, desk, draft, answer, language } = await openVisit(deed, c)
+  const title = titleOf(desk.questionnaire, language)
+  const pages = pagesOf(desk.questionnaire).map((page) => textOf(page, language))
+  const main = residentStartView({ t, title, pages, begun: draft !== null })
+  return answer({ title, path: 'resident', back: '' }, main)
 }
 
 async function showPrivacy(deed: Deed, c: Context): Promise<Response> {
@@ -124,10 +141,10 @@ async function showRights(deed: Deed, c: Context): Promise<Response> {
 }
 
 async function showLater(deed: Deed, c: Context): Promise<Response> {
-  const { t, session, answer, goTo } = await openVisit(deed, c)
+  const { t, session, answer, goTo, desk } = await openVisit(deed, c)
   if (session === null) return goTo('declare')
   return answer(
-    { title: t(m.declaration_later_title), path: 'declare/later', back: 'declare' },
+    { title: t(m.declaration_later_title), path: 'declare/later', back: beginPath(desk) },
     laterView(t, session.credentials),
   )
 }
@@ -146,7 +163,9 @@ async function comeBack(deed: Deed, c: Context, limit: RateLimit): Promise<Respo
   const row = await findByCredentials(deed, credentials)
   if (row === null || credentials === null) return showReturn(visit, typed, true)
   remember(c, credentials)
-  return visit.goTo(row.submitted_at === null ? 'declare' : 'declaration/overview')
+  return visit.goTo(
+    row.submitted_at === null ? beginPath(deskFor(deed.house, row.scheme)) : 'declaration/overview',
+  )
 }
 
 async function readKeys(c: Context, limit: RateLimit) {
@@ -177,6 +196,7 @@ async function overviewOf(
     credentials,
     travellers,
     withdrawn: row.withdrawn_at !== null,
+    travels: row.scheme === 'international',
     specimen: deed.house.exercise !== null,
     zone: desk.manifest.authority.zone,
   }
@@ -219,7 +239,7 @@ async function amend(deed: Deed, visit: Visit, { row }: Session): Promise<Respon
     { travellers: answers.map((one) => ({ answers: one })), amends: true },
     visit.language,
   )
-  return visit.goTo('declare/check')
+  return visit.goTo(checkPath(visit.desk))
 }
 
 async function withdraw(deed: Deed, visit: Visit, { row }: Session): Promise<Response> {

@@ -60,3 +60,9 @@ export const correctionInvalid = defineProblem({
   status: 422,
   title: 'The correction names something we do not know',
 })
+
+export const schemeNotDeclared = defineProblem({
+  type: 'scheme-not-declared',
+  status: 404,
+  title: 'Nobody declares here under this scheme',
+})

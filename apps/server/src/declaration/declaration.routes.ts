@@ -19,7 +19,7 @@ import type { DeclarationRow, Lock } from './declaration.store.ts'
 import { declarationAnswer } from './declaration-answer.ts'
 import { erasure, get, patch, post, remove } from './declaration-api.ts'
 import { declareTravellers } from './declare.action.ts'
-import { checkingAt, deskFixture } from './desk.node.ts'
+import { checkingAt, type Desk, deskFor } from './desk.node.ts'
 import { eraseDeclaration } from './erase-declaration.action.ts'
 import { nameOf } from './identity-of.ts'
 import { openDeclaration, readCredentials } from './open-declaration.action.ts'
@@ -58,7 +58,9 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     // The body was read as JSON; the schema leaves the answers to the questionnaire.
     const given = body.travellers.map(({ answers }) => answers as Answers)
     const answer = await perform(house, traveller, (deed) =>
-      onceOnly(deed, c, async () => c.json(await declare(deed, given, language, languageOf(c)), 201)),
+      onceOnly(deed, c, async () =>
+        c.json(await declare(deed, deskFor(house, body.scheme), given, language, languageOf(c)), 201),
+      ),
     )
     return answer as never
   })
@@ -77,7 +79,7 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () => {
         const { row, credentials } = await open(deed, c, 'update')
-        refuseIf(deed, await changeAnswers(deed, row, changes), languageOf(c))
+        refuseIf(deskFor(deed.house, row.scheme), await changeAnswers(deed, row, changes), languageOf(c))
         return c.json(await present(deed, row, credentials, languageOf(c)), 200)
       }),
     )
@@ -136,17 +138,18 @@ const present = async (
 
 async function declare(
   deed: Deed,
+  desk: Desk,
   given: readonly Answers[],
   language: Language,
   reader: Language,
 ): Promise<DeclarationAnswer> {
-  const desk = deed.house.fixtures.get(deskFixture)
   const { travellers, problems } = checkTravellers(desk.questionnaire, given, checkingAt(desk, deed.now))
-  refuseIf(deed, { problems, travellers }, reader)
+  refuseIf(desk, { problems, travellers }, reader)
   const { row, credentials } = await beginDeclaration(deed, {
     draft: null,
     language,
     pack: desk.manifest.id,
+    scheme: desk.scheme,
   })
   await declareTravellers(deed, row, travellers)
   return present(deed, row, credentials, reader)
@@ -157,9 +160,8 @@ interface Checked {
   readonly travellers: readonly Answers[]
 }
 
-function refuseIf(deed: Deed, { problems, travellers }: Checked, language: Language): void {
+function refuseIf({ questionnaire }: Desk, { problems, travellers }: Checked, language: Language): void {
   if (problems.length === 0) return
-  const { questionnaire } = deed.house.fixtures.get(deskFixture)
   const t = say(language)
   const errors = problems.map((found) => ({
     pointer: pointerOf(questionnaire, found),

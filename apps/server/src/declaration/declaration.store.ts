@@ -1,12 +1,14 @@
 // SQL of declarations, their claims and their travellers.
 import type { Selectable } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
+import type { Scheme } from './flow.ts'
 
 interface DeclarationTable {
   declaration_id: string
   reference: string
   language: string
   pack: string
+  scheme: Scheme
   data_key: Buffer | null
   draft: Buffer | null
   started_at: Date

@@ -15,7 +15,7 @@ import {
   insertTravellers,
   updateDeclaration,
 } from './declaration.store.ts'
-import { checkingAt, type Desk, deskFixture } from './desk.node.ts'
+import { checkingAt, type Desk, deskFor } from './desk.node.ts'
 import { countingAnswers } from './enabling.ts'
 import { documentNumberOf, identityOf } from './identity-of.ts'
 import { dayIn } from './local-time.ts'
@@ -35,8 +35,8 @@ export async function declareTravellers(
   row: DeclarationRow,
   travellers: readonly Answers[],
 ): Promise<readonly DeclaredTraveller[]> {
-  const desk = deed.house.fixtures.get(deskFixture)
-  await assertRules(deed, 'international')
+  const desk = deskFor(deed.house, row.scheme)
+  await assertRules(deed, desk)
   const context = checkingAt(desk, deed.now)
   const declared: DeclaredTraveller[] = []
   // One after the other: they share the deed's one connection.
@@ -68,7 +68,7 @@ async function declareOne(
   const answers = countingAnswers(questionnaire, given)
   const statement = statementOf(questionnaire, answers, context)
   const holderId = await openHolder(deed, {
-    scheme: 'international',
+    scheme: desk.scheme,
     pack: manifest.id,
     jurisdiction: statement.district ?? manifest.authority.jurisdiction.replace('-', '/'),
     language: row.language,

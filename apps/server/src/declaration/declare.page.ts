@@ -21,7 +21,19 @@ import {
   withoutTraveller,
   withTraveller,
 } from './draft.ts'
-import { checkPath, firstOpenPath, type Place, pagesFor, partyPath, pathOf, placeOf } from './flow.ts'
+import {
+  afterPages,
+  beginPath,
+  checkPath,
+  closingPages,
+  firstOpenPath,
+  hasParty,
+  type Place,
+  pagesFor,
+  partyPath,
+  pathOf,
+  placeOf,
+} from './flow.ts'
 import { answersFrom, type FormValues, readForm, rowsOf, valuesFrom, withoutRow } from './form-values.ts'
 import { nameOf } from './identity-of.ts'
 import { partyView } from './party-view.ts'
@@ -37,7 +49,7 @@ import { travellerProblemInWords } from './traveller-problem-words.ts'
 import { openVisit, type Visit } from './visit.page.ts'
 
 const traveller: Actor = { kind: 'traveller', id: 'site' }
-const base = `/${languagePattern}/declare`
+const [base, residents] = [`/${languagePattern}/declare`, `/${languagePattern}/resident`]
 /** What a companion begins with: how to reach them, the voyage, the stops, where they stay. */
 const sharedPages = ['contact', 'voyage', 'stops', 'address', 'domesticContact']
 
@@ -46,23 +58,26 @@ export function declarePages(house: House): Hono {
   const doing = (work: (deed: Deed, c: Context) => Promise<Response>) => (c: Context) =>
     perform(house, traveller, (deed) => work(deed, c))
   app.get(base, doing(begin))
+  app.get(`${residents}/begin`, doing(begin))
   app.get(`${base}/party`, doing(showParty))
   app.post(`${base}/party`, doing(saveParty))
-  app.get(
-    `${base}/check`,
-    doing(async (deed, c) => showCheck(await openVisit(deed, c), [])),
-  )
-  app.post(`${base}/check`, doing(send))
-  app.get(`${base}/:traveller{[1-9][0-9]?}/:page`, doing(showPage))
-  app.post(`${base}/:traveller{[1-9][0-9]?}/:page`, doing(savePage))
+  for (const pages of [base, residents]) {
+    app.get(
+      `${pages}/check`,
+      doing(async (deed, c) => showCheck(await openVisit(deed, c), [])),
+    )
+    app.post(`${pages}/check`, doing(send))
+    app.get(`${pages}/:traveller{[1-9][0-9]?}/:page`, doing(showPage))
+    app.post(`${pages}/:traveller{[1-9][0-9]?}/:page`, doing(savePage))
+  }
   return app
 }
 
 async function begin(deed: Deed, c: Context): Promise<Response> {
-  await assertRules(deed, 'international')
   const { draft, desk, checking, session, goTo } = await openVisit(deed, c)
+  await assertRules(deed, desk)
   if (draft === null && session?.row.submitted_at) return goTo('declaration/overview')
-  return goTo(firstOpenPath(desk.questionnaire, draft ?? emptyDraft, checking.today))
+  return goTo(firstOpenPath(desk, draft ?? emptyDraft, checking.today))
 }
 
 interface Asked {
@@ -79,12 +94,12 @@ async function findAsked(deed: Deed, c: Context, lock: 'none' | 'update'): Promi
   const visit = await openVisit(deed, c, lock)
   const draft = visit.draft ?? emptyDraft
   const at = Number(c.req.param('traveller')) - 1
-  const place = placeOf(visit.desk.questionnaire, draft, at, c.req.param('page') ?? '', visit.checking.today)
+  const place = placeOf(visit.desk, draft, at, c.req.param('page') ?? '', visit.checking.today)
   return place === null ? visit : { visit, draft, at, place, changes: c.req.query('change') === '1' }
 }
 
 /** A page that is not asked: on with the first that is. */
-const elsewhere = ({ goTo }: Visit): Response => goTo('declare')
+const elsewhere = ({ goTo, desk }: Visit): Response => goTo(beginPath(desk))
 
 async function showPage(deed: Deed, c: Context): Promise<Response> {
   const asked = await findAsked(deed, c, 'none')
@@ -121,10 +136,10 @@ function drawPage(
     traveller: several ? travellerName(visit, answers, at) : null,
     saved: visit.session !== null,
   })
-  const back = changes ? checkPath : (place.back ?? '')
+  const back = changes ? checkPath(visit.desk) : (place.back ?? '')
   const marked = errors.length > 0 ? `${t(m.declaration_error_prefix)}: ${title}` : title
   return visit.answer(
-    { title: marked, path: pathOf(at, place.page), back, status: errors.length > 0 ? 422 : 200 },
+    { title: marked, path: pathOf(visit.desk, at, place.page), back, status: errors.length > 0 ? 422 : 200 },
     main,
   )
 }
@@ -146,7 +161,7 @@ async function savePage(deed: Deed, c: Context): Promise<Response> {
   await keep(deed, c, visit, withAnswers(next, at, place.page.linkId, zoned[place.page.linkId] ?? {}))
   if (errors.length > 0)
     return drawPage(asked, { answers: zoned, values: completed(visit, place, zoned, values), errors })
-  return visit.goTo(changes ? checkPath : nextOf(asked, zoned))
+  return visit.goTo(changes ? checkPath(visit.desk) : nextOf(asked, zoned))
 }
 
 /** What was typed, and what the machine-readable zone gave for fields that were left empty. */
@@ -160,7 +175,7 @@ function nextOf({ visit, at, place }: Asked, answers: Answers): string {
   const pages = pagesFor(visit.desk.questionnaire, at, answers, visit.checking.today)
   const here = pages.findIndex(({ linkId }) => linkId === place.page.linkId)
   const after = pages[here + 1]
-  return after === undefined ? partyPath : pathOf(at, after)
+  return after === undefined ? afterPages(visit.desk) : pathOf(visit.desk, at, after)
 }
 
 /** A row more or less: nothing is checked and nothing typed is lost. */
@@ -209,6 +224,7 @@ async function keep(deed: Deed, c: Context, visit: Visit, draft: Draft): Promise
     draft,
     language: visit.language,
     pack: visit.desk.manifest.id,
+    scheme: visit.desk.scheme,
   })
   remember(c, credentials)
 }
@@ -223,7 +239,7 @@ async function showParty(deed: Deed, c: Context): Promise<Response> {
   const travellers = draft.travellers.map(({ answers }, at) => ({
     name: travellerName(visit, answers, at),
     relation: relation ? (answersInWords(t, relation, answers, visit.lookups)[0]?.[0]?.words ?? null) : null,
-    path: `declare/${at + 1}/${pagesFor(desk.questionnaire, at, answers, checking.today)[0]?.linkId ?? ''}`,
+    path: pathOf(desk, at, pagesFor(desk.questionnaire, at, answers, checking.today)[0] ?? { linkId: '' }),
   }))
   const title = t(m.declaration_party_title)
   const main = partyView({
@@ -234,7 +250,7 @@ async function showParty(deed: Deed, c: Context): Promise<Response> {
     mayAdd: travellers.length < mostTravellers,
     amends: draft.amends,
   })
-  return visit.answer({ title, path: partyPath, back: last && pathOf(0, last) }, main)
+  return visit.answer({ title, path: partyPath, back: last && pathOf(desk, 0, last) }, main)
 }
 
 async function saveParty(deed: Deed, c: Context): Promise<Response> {
@@ -244,11 +260,11 @@ async function saveParty(deed: Deed, c: Context): Promise<Response> {
   const form = new URLSearchParams(await c.req.text())
   const go = form.get('go')
   if (draft.amends || (go !== 'add' && go !== 'remove'))
-    return visit.goTo(firstOpenPath(desk.questionnaire, draft, checking.today))
+    return visit.goTo(firstOpenPath(desk, draft, checking.today))
   const next =
     go === 'add' ? withTraveller(draft, sharedPages) : withoutTraveller(draft, Number(form.get('remove')))
   await saveDraft(deed, session.row, next, visit.language)
-  return visit.goTo(go === 'add' ? firstOpenPath(desk.questionnaire, next, checking.today) : partyPath)
+  return visit.goTo(go === 'add' ? firstOpenPath(desk, next, checking.today) : partyPath)
 }
 
 function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Response | Promise<Response> {
@@ -258,18 +274,19 @@ function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Respons
     name: travellerName(visit, answers, at),
     pages: pagesFor(desk.questionnaire, at, answers, checking.today).map((page) => ({
       title: textOf(page, language),
-      path: pathOf(at, page),
+      path: pathOf(desk, at, page),
       entries: answersInWords(t, page, answers, lookups),
     })),
   }))
-  const steps = (travellers[0]?.pages.length ?? 0) + 2
+  const pages = travellers[0]?.pages ?? []
+  const steps = pages.length + closingPages(desk)
   const faults = problems.map((found) => faultOf(visit, draft, found))
   const main = checkView({ t, number: steps, of: steps, travellers, faults, amends: draft.amends })
   return visit.answer(
     {
       title: t(m.declaration_check_title),
-      path: checkPath,
-      back: partyPath,
+      path: checkPath(desk),
+      back: hasParty(desk) ? partyPath : pages.at(-1)?.path,
       status: faults.length > 0 ? 422 : 200,
     },
     main,
@@ -281,7 +298,7 @@ function faultOf(visit: Visit, draft: Draft, found: TravellerProblem): CheckFaul
   const name = travellerName(visit, answers, found.traveller)
   const sentence = travellerProblemInWords(visit.t, visit.desk.questionnaire, found, name)
   const group = found.of === 'zone' ? 'identity' : (found.problem.linkId.split('.')[0] ?? '')
-  const path = `declare/${found.traveller + 1}/${group}?change=1`
+  const path = `${pathOf(visit.desk, found.traveller, { linkId: group })}?change=1`
   return { message: draft.travellers.length > 1 ? `${name}: ${sentence}` : sentence, path }
 }
 

@@ -7,12 +7,36 @@ import { isEnabled } from './enabling.ts'
 import { isMinor } from './party-of.ts'
 import { pagesOf, type Question, type QuestionGroup, type Questionnaire } from './questionnaire.ts'
 
+export type Scheme = 'international' | 'resident'
+
+/** Of a holder's scheme. */
+export const schemeOf = (code: string): Scheme => (code === 'resident' ? 'resident' : 'international')
+
+/** What decides about the order: whose pages they are, and what they ask. */
+export interface Form {
+  readonly scheme: Scheme
+  readonly questionnaire: Questionnaire
+}
+
+const bases: Readonly<Record<Scheme, string>> = { international: 'declare', resident: 'resident' }
+
+/** Where the first open page is found. */
+export const beginPath = ({ scheme }: Form): string => (scheme === 'resident' ? 'resident/begin' : 'declare')
+/** Residents apply each for herself; after the last page comes the check. */
+export const hasParty = ({ scheme }: Form): boolean => scheme === 'international'
 export const partyPath = 'declare/party'
-export const checkPath = 'declare/check'
+export const checkPath = ({ scheme }: Form): string => `${bases[scheme]}/check`
+/** What comes after the last page of a traveller. */
+export const afterPages = (form: Form): string => (hasParty(form) ? partyPath : checkPath(form))
+/** The pages that follow those of the questionnaire. */
+export const closingPages = (form: Form): number => (hasParty(form) ? 2 : 1)
 
 /** The address of a page, below the language; travellers are counted from 0 here and from 1 there. */
-export const pathOf = (traveller: number, page: QuestionGroup): string =>
-  `declare/${traveller + 1}/${page.linkId}`
+export const pathOf = (
+  { scheme }: Form,
+  traveller: number,
+  { linkId }: Pick<QuestionGroup, 'linkId'>,
+): string => `${bases[scheme]}/${traveller + 1}/${linkId}`
 
 /** The pages that have something to ask this traveller, and of each page what it asks her. */
 export function pagesFor(
@@ -54,7 +78,7 @@ export interface Place {
 
 /** Where a page stands; null when it is not asked of this traveller. */
 export function placeOf(
-  questionnaire: Questionnaire,
+  form: Form,
   draft: Draft,
   traveller: number,
   linkId: string,
@@ -62,7 +86,7 @@ export function placeOf(
 ): Place | null {
   const answers = draft.travellers[traveller]?.answers
   if (answers === undefined) return null
-  const pages = pagesFor(questionnaire, traveller, answers, today)
+  const pages = pagesFor(form.questionnaire, traveller, answers, today)
   const at = pages.findIndex((page) => page.linkId === linkId)
   const page = pages[at]
   if (page === undefined) return null
@@ -70,19 +94,19 @@ export function placeOf(
   return {
     page,
     number: at + 1,
-    of: pages.length + 2,
-    back: before ? pathOf(traveller, before) : traveller > 0 ? partyPath : undefined,
-    next: after ? pathOf(traveller, after) : partyPath,
+    of: pages.length + closingPages(form),
+    back: before ? pathOf(form, traveller, before) : traveller > 0 ? partyPath : undefined,
+    next: after ? pathOf(form, traveller, after) : afterPages(form),
   }
 }
 
 /** The first page of a traveller that has no answer yet; the check when every page was seen. */
-export function firstOpenPath(questionnaire: Questionnaire, draft: Draft, today: PlainDate): string {
+export function firstOpenPath(form: Form, draft: Draft, today: PlainDate): string {
   for (const [traveller, { answers }] of draft.travellers.entries()) {
-    const open = pagesFor(questionnaire, traveller, answers, today).find(
+    const open = pagesFor(form.questionnaire, traveller, answers, today).find(
       (page) => answers[page.linkId] === undefined,
     )
-    if (open !== undefined) return pathOf(traveller, open)
+    if (open !== undefined) return pathOf(form, traveller, open)
   }
-  return checkPath
+  return checkPath(form)
 }

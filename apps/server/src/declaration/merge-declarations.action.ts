@@ -43,6 +43,10 @@ function refuseUnlessBothStand(into: DeclarationRow, earlier: DeclarationRow): v
     throw new Problem(mergeRefused, {
       detail: 'This is the declaration that is open. Give the reference and secret of the other one.',
     })
+  if (into.scheme !== earlier.scheme)
+    throw new Problem(mergeRefused, {
+      detail: 'One is of an arrival, the other of a resident: they are of two kinds and stay apart.',
+    })
   const stand = [into, earlier].every(
     ({ submitted_at, withdrawn_at }) => submitted_at !== null && withdrawn_at === null,
   )

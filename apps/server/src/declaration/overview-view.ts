@@ -15,6 +15,8 @@ export interface Overview {
   readonly credentials: Credentials
   readonly travellers: readonly ShownTraveller[]
   readonly withdrawn: boolean
+  /** Has a voyage, whose arrival may move. */
+  readonly travels: boolean
   readonly specimen: boolean
   readonly zone: string
 }
@@ -64,7 +66,7 @@ function stateBadge({ specimen }: Pick<Overview, 'specimen'>, colour: Colour, la
   return html`<strong class="state state-${state}">${stateShape(state)}${label}</strong>`
 }
 
-function deeds({ t, withdrawn, travellers }: Overview, landed: boolean): MaybeHtml {
+function deeds({ t, withdrawn, travels, travellers }: Overview, landed: boolean): MaybeHtml {
   const link = (path: string, words: string) =>
     html`<li><a href="/${t.language}/declaration/${path}">${words}</a></li>`
   const mends =
@@ -72,7 +74,7 @@ function deeds({ t, withdrawn, travellers }: Overview, landed: boolean): MaybeHt
       ? []
       : [
           link('amend', t(m.declaration_mend_answers)),
-          link('arrival', t(m.declaration_mend_arrival)),
+          travels && link('arrival', t(m.declaration_mend_arrival)),
           link('withdraw', t(m.declaration_mend_withdraw)),
         ]
   return html`<section class="noprint"><h2>${t(m.declaration_mend_title)}</h2>

@@ -1,11 +1,20 @@
 // The words of a questionnaire in the language of the reader; English where a translation is missing.
 import type { Language } from '../place/language.ts'
-import { type AnswerOption, findExtension, type Question, type QuestionGroup } from './questionnaire.ts'
+import {
+  type AnswerOption,
+  findExtension,
+  type Question,
+  type QuestionGroup,
+  type Questionnaire,
+} from './questionnaire.ts'
 
 type Item = Question | QuestionGroup
 type Translated = QuestionGroup['_text']
 
 export const textOf = ({ text, _text }: Item, language: Language): string => inLanguage(text, _text, language)
+
+export const titleOf = ({ title, _title }: Questionnaire, language: Language): string =>
+  inLanguage(title, _title, language)
 
 /** How to answer, and why it is asked; nothing where the question speaks for itself. */
 export const findHint = (item: Item, language: Language): string | undefined =>

@@ -4,7 +4,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findPackFolder, readPackJson } from '../place/pack-files.node.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
-import { deskFixture } from './desk.node.ts'
+import { deskFor } from './desk.node.ts'
+import type { Scheme } from './flow.ts'
 
 const questionnaireRoute = createRoute({
   method: 'get',
@@ -12,6 +13,9 @@ const questionnaireRoute = createRoute({
   tags: ['declarations'],
   summary: 'What a declaration asks',
   description: 'A FHIR R4 Questionnaire with its translations. Answers are named by its link ids.',
+  request: {
+    query: z.strictObject({ scheme: z.enum(['international', 'resident']).default('international') }),
+  },
   responses: {
     200: {
       description: 'The questionnaire in force',
@@ -29,10 +33,9 @@ const questionnaireRoute = createRoute({
 /** `/api/v1/questionnaire`. */
 export function questionnaireRoutes(house: House): OpenAPIHono {
   const app = openApi()
-  let shipped: unknown
   app.openapi(questionnaireRoute, (c) => {
-    shipped ??= readShipped(house)
-    return c.body(JSON.stringify(shipped), 200, {
+    const { scheme } = c.req.valid('query')
+    return c.body(JSON.stringify(readShipped(house, scheme)), 200, {
       'content-type': 'application/fhir+json',
       'cache-control': 'no-cache',
     }) as never
@@ -41,9 +44,9 @@ export function questionnaireRoutes(house: House): OpenAPIHono {
 }
 
 /** As the pack ships it: reading it for ourselves fills in empty lists, which FHIR wants left out. */
-function readShipped(house: House): unknown {
-  const { id, questionnaire } = house.fixtures.get(deskFixture).manifest
+function readShipped(house: House, code: Scheme): unknown {
+  const { id, questionnaire, schemes } = deskFor(house, code).manifest
   const folder = findPackFolder(id)
   if (folder === undefined) throw new Error(`The pack ${id} is no longer in packs/`)
-  return readPackJson(folder, questionnaire)
+  return readPackJson(folder, schemes.find((scheme) => scheme.code === code)?.questionnaire ?? questionnaire)
 }

@@ -10,6 +10,7 @@ import {
   updateDeclaration,
 } from './declaration.store.ts'
 import type { Draft } from './draft.ts'
+import type { Scheme } from './flow.ts'
 import { type Credentials, newCredentials, referenceHash, secretHash } from './secret.node.ts'
 
 const draftDays = 14
@@ -21,12 +22,13 @@ export interface NewDraft {
   readonly draft: Draft | null
   readonly language: Language
   readonly pack: string
+  readonly scheme: Scheme
 }
 
 /** Begins a declaration; what it answers is shown to the traveller and not kept. */
 export async function beginDeclaration(
   deed: Deed,
-  { draft, language, pack }: NewDraft,
+  { draft, language, pack, scheme }: NewDraft,
 ): Promise<{ readonly row: DeclarationRow; readonly credentials: Credentials }> {
   const { id, credentials } = await claimCredentials(deed)
   const row: DeclarationRow = {
@@ -34,6 +36,7 @@ export async function beginDeclaration(
     reference: credentials.reference,
     language,
     pack,
+    scheme,
     ...(draft === null ? noDraft : sealDraft(deed, id, draft)),
     started_at: deed.now,
     saved_at: deed.now,

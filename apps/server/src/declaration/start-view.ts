@@ -16,6 +16,7 @@ export function startView({ t, windowDays, begun }: StartPage): Html {
 <p><strong>${t(m.site_free)}</strong></p>
 <p class="deeds"><a class="button" href="/${language}/declare">${begun ? t(m.declaration_start_go_on) : t(m.declaration_start_begin)}</a>
 <a class="button quiet" href="/${language}/declaration">${t(m.declaration_start_return)}</a></p>
+<p><a href="/${language}/resident">${t(m.declaration_resident_link)}</a></p>
 <h2>${t(m.declaration_start_who)}</h2>
 <ul><li>${t(m.declaration_start_who_all)}</li><li>${t(m.declaration_start_who_children)}</li><li>${t(m.declaration_start_who_other)}</li></ul>
 <h2>${t(m.declaration_start_need)}</h2>
@@ -27,6 +28,30 @@ export function startView({ t, windowDays, begun }: StartPage): Html {
 <p>${t(m.declaration_start_data_who)}</p>
 <p>${t(m.declaration_start_data_sealed)} ${t(m.declaration_start_data_rights)} <a href="/${language}/privacy">${t(m.site_privacy_link)}</a></p>
 <p class="panel">${t(m.declaration_start_ill)}</p>`
+}
+
+export interface ResidentStartPage {
+  readonly t: Say
+  readonly title: string
+  /** What is asked, page by page. */
+  readonly pages: readonly string[]
+  readonly begun: boolean
+}
+
+/** The first page for who lives here. */
+export function residentStartView({ t, title, pages, begun }: ResidentStartPage): Html {
+  const { language } = t
+  return html`<h1>${title}</h1>
+<p class="lead">${t(m.declaration_resident_lead)}</p>
+<p><strong>${t(m.site_free)}</strong></p>
+<p class="deeds"><a class="button" href="/${language}/resident/begin">${begun ? t(m.declaration_start_go_on) : t(m.declaration_start_begin)}</a>
+<a class="button quiet" href="/${language}/declaration">${t(m.declaration_start_return)}</a></p>
+<h2>${t(m.declaration_resident_asked)}</h2>
+<ul>${pages.map((page) => html`<li>${page}</li>`)}</ul>
+<p>${t(m.declaration_resident_each)} ${t(m.declaration_start_saved)}</p>
+<h2>${t(m.declaration_start_data)}</h2>
+<p>${t(m.declaration_start_data_who)}</p>
+<p>${t(m.declaration_start_data_sealed)} <a href="/${language}/privacy">${t(m.site_privacy_link)}</a></p>`
 }
 
 export interface PrivacyPage {

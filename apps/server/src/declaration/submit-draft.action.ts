@@ -6,14 +6,14 @@ import type { Answers } from './answers.ts'
 import { checkTravellers, type TravellerProblem } from './check-travellers.ts'
 import { type DeclarationRow, listHolderIds, updateDeclaration } from './declaration.store.ts'
 import { declareTravellers } from './declare.action.ts'
-import { checkingAt, deskFixture } from './desk.node.ts'
+import { checkingAt, deskFor } from './desk.node.ts'
 import { noDraft, openDraft } from './save-draft.action.ts'
 
 /** Problems: nothing was sent. None: it was, now or before. */
 export async function submitDraft(deed: Deed, row: DeclarationRow): Promise<readonly TravellerProblem[]> {
   const draft = openDraft(deed, row)
   if (draft === null) return []
-  const desk = deed.house.fixtures.get(deskFixture)
+  const desk = deskFor(deed.house, row.scheme)
   const given = draft.travellers.map(({ answers }) => answers)
   const { travellers, problems } = checkTravellers(desk.questionnaire, given, checkingAt(desk, deed.now))
   if (problems.length > 0) return problems

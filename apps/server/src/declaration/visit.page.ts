@@ -7,8 +7,9 @@ import { page } from '../site/layout.ts'
 import { type Say, say } from '../site/say.ts'
 import { exerciseAt } from '../site/site.page.ts'
 import type { Lock } from './declaration.store.ts'
-import { checkingAt, type Desk, deskFixture } from './desk.node.ts'
+import { checkingAt, type Desk, deskFor } from './desk.node.ts'
 import type { Draft } from './draft.ts'
+import type { Scheme } from './flow.ts'
 import type { Lookups } from './lookups.ts'
 import { openDraft } from './save-draft.action.ts'
 import { findSession, type Session } from './session.page.ts'
@@ -36,11 +37,14 @@ interface Shown {
 }
 
 export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Promise<Visit> {
-  const asked = c.req.param('language') ?? ''
-  const language: Language = isLanguage(asked) ? asked : 'en'
+  const tag = c.req.param('language') ?? ''
+  const language: Language = isLanguage(tag) ? tag : 'en'
   const t = say(language)
-  const desk = deed.house.fixtures.get(deskFixture)
-  const session = await findSession(deed, c, lock)
+  const found = await findSession(deed, c, lock)
+  const asked = schemeAsked(c)
+  const desk = deskFor(deed.house, asked ?? found?.row.scheme ?? 'international')
+  // One who lives here and then travels declares anew: the pages of one scheme know nothing of the other's draft.
+  const session = found?.row.scheme === desk.scheme ? found : null
   const { names } = desk.manifest.authority
   const answer = ({ title, path, back, status = 200 }: Shown, main: Html) => {
     c.header('cache-control', 'no-store')
@@ -67,4 +71,11 @@ export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Pr
     // 303: whatever was sent, the next page is asked for by GET, so that reloading sends nothing again.
     goTo: (path) => c.redirect(`/${language}/${path}`, 303),
   }
+}
+
+/** Which scheme's pages these are; undefined on pages of either. */
+function schemeAsked(c: Context): Scheme | undefined {
+  const [, , segment, page] = c.req.path.split('/')
+  if (segment === 'resident') return 'resident'
+  return segment === 'declare' && page !== 'later' ? 'international' : undefined
 }

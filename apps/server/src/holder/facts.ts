@@ -42,7 +42,7 @@ export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
   const area = areaFactsOf(state, rules)
   const recorded: Recorded = {
     stage: state.stage,
-    arrivalAt: arrivalOf(state),
+    arrivalAt: arrivalOf(state) ?? returnOf(state, rules.zone),
     ...statedFacts(state),
     areaLevel: area?.areaLevel,
     areaLastOn: area?.areaLastOn,
@@ -74,6 +74,16 @@ function statedFacts({ statement }: HolderState): Recorded {
   if (statement === null) return {}
   const { category, antipyretics, clusterIll, fixedHome, ageBand } = statement
   return { category, antipyretics, clusterIll, fixedHome, ageBand }
+}
+
+/** One who lives here arrives when she comes back from her last stay elsewhere. */
+function returnOf({ statement }: HolderState, zone: Zone): string | null {
+  if (statement?.category !== 'resident') return null
+  const last = statement.stops
+    .map(({ untilOn }) => untilOn)
+    .toSorted()
+    .at(-1)
+  return last === undefined ? null : startOf(zone, last)
 }
 
 /** Day 0 of the look-back is the arrival; of one who is here already, the day she told us. */
