@@ -39,7 +39,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       input: { desk: 'src/main.tsx' },
-      output: { entryFileNames: hashed, chunkFileNames: hashed, assetFileNames: 'kept/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: hashed,
+        chunkFileNames: hashed,
+        assetFileNames: 'kept/[name]-[hash][extname]',
+      },
     },
   },
 })

@@ -29,7 +29,11 @@ const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="sty
 function Desk() {
   const t = useSay()
   return (
-    <DirectionProvider key={t.language} initialDirection={t.language === 'ar' ? 'rtl' : 'ltr'} detectDirection={false}>
+    <DirectionProvider
+      key={t.language}
+      initialDirection={t.language === 'ar' ? 'rtl' : 'ltr'}
+      detectDirection={false}
+    >
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <RouterProvider router={router} />
       </MantineProvider>

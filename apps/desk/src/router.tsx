@@ -72,7 +72,11 @@ const overdue = createRoute({
   component: OverduePage,
   validateSearch: z.object(ground),
 })
-const permissions = createRoute({ getParentRoute: () => frame, path: '/permissions', component: PermissionsPage })
+const permissions = createRoute({
+  getParentRoute: () => frame,
+  path: '/permissions',
+  component: PermissionsPage,
+})
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: AccountPage })
 
 const tree = rootRoute.addChildren([

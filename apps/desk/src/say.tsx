@@ -50,7 +50,9 @@ let current: Language = firstLanguage()
 /** For requests, which are made outside of any component. */
 export const currentLanguage = (): Language => current
 
-const SayContext = createContext<{ readonly t: Say; readonly choose: (language: Language) => void } | null>(null)
+const SayContext = createContext<{ readonly t: Say; readonly choose: (language: Language) => void } | null>(
+  null,
+)
 
 export function SayProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(current)
@@ -83,9 +85,12 @@ export const useChooseLanguage = () => useSaying().choose
 
 /** `at`: ISO instant; the zone is the authority's. */
 export const sayTime = (t: Say, at: string | Date, zone: string): string =>
-  new Intl.DateTimeFormat(t.locale, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone }).format(
-    new Date(at),
-  )
+  new Intl.DateTimeFormat(t.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+    timeZone: zone,
+  }).format(new Date(at))
 
 export const sayInstant = (t: Say, at: string | Date, zone: string): string =>
   new Intl.DateTimeFormat(t.locale, {
@@ -99,6 +104,9 @@ export const sayInstant = (t: Say, at: string | Date, zone: string): string =>
 
 /** `day`: `YYYY-MM-DD`. */
 export const sayDay = (t: Say, day: string): string =>
-  new Intl.DateTimeFormat(t.locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  new Intl.DateTimeFormat(t.locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))

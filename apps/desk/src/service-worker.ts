@@ -1,6 +1,7 @@
 // Keeps the shell of the desk: page, scripts and styles. What the API answers is never kept here; it names people, and
 // this device may be handed to the next officer.
 export {}
+
 declare const self: ServiceWorkerGlobalScope
 
 const shell = '/desk/'

@@ -15,7 +15,10 @@ export class Refusal extends Error {
   readonly status: number
   readonly type: string
   readonly errors: readonly RefusalError[]
-  constructor(status: number, body: { type?: string; title?: string; detail?: string; errors?: readonly RefusalError[] }) {
+  constructor(
+    status: number,
+    body: { type?: string; title?: string; detail?: string; errors?: readonly RefusalError[] },
+  ) {
     super(body.detail ?? body.title ?? String(status))
     this.status = status
     this.type = (body.type ?? '').replace('/problems/', '')
@@ -33,16 +36,27 @@ interface Sent {
   readonly idempotencyKey?: string
 }
 
-export async function ask<S extends z.ZodType>(schema: S, path: string, sent: Sent = {}): Promise<z.infer<S>> {
+export async function ask<S extends z.ZodType>(
+  schema: S,
+  path: string,
+  sent: Sent = {},
+): Promise<z.infer<S>> {
   const answer = await send(`/api/v1/desk/${path}`, sent)
   return schema.parse(await answer.json())
 }
 
 /** Below `/api/v1/auth`, where better-auth answers. */
-export const askAuth = async (path: string, body?: unknown, method: 'GET' | 'POST' = 'POST'): Promise<unknown> =>
+export const askAuth = async (
+  path: string,
+  body?: unknown,
+  method: 'GET' | 'POST' = 'POST',
+): Promise<unknown> =>
   (await send(`/api/v1/auth/${path}`, { method, body: method === 'POST' ? (body ?? {}) : undefined })).json()
 
-async function send(path: string, { method = 'GET', query = {}, body, idempotencyKey }: Sent): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', query = {}, body, idempotencyKey }: Sent,
+): Promise<Response> {
   const address = new URL(path, location.origin)
   for (const [name, value] of Object.entries(query))
     if (value !== null && value !== undefined && value !== '') address.searchParams.set(name, String(value))

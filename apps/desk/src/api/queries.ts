@@ -59,7 +59,10 @@ export const overdueQuery = (asked: Ground) =>
   })
 
 export const holderQuery = (holderId: string) =>
-  queryOptions({ queryKey: key('holder', holderId), queryFn: () => ask(TimelineAnswer, `holders/${holderId}`) })
+  queryOptions({
+    queryKey: key('holder', holderId),
+    queryFn: () => ask(TimelineAnswer, `holders/${holderId}`),
+  })
 
 export const permissionsQuery = () =>
   queryOptions({ queryKey: key('permissions'), queryFn: () => ask(PermissionTable, 'permissions') })

@@ -3,8 +3,8 @@ import type { ArrivalsAnswer } from '@pratique/api-contract'
 import { Link } from '@tanstack/react-router'
 import type { Ground } from '../api/queries.ts'
 import { State } from '../frame/state.tsx'
-import { m, sayTime, useSay } from '../say.tsx'
 import { moveByArrows } from '../holders/move-by-arrows.ts'
+import { m, sayTime, useSay } from '../say.tsx'
 
 const colours = ['red', 'orange', 'yellow', 'green', 'unknown'] as const
 
@@ -36,7 +36,13 @@ export function FlightTable({ arrivals, zone, ground }: FlightTableProps) {
         </thead>
         <tbody onKeyDown={moveByArrows}>
           {arrivals.flights.map((flight) => (
-            <FlightRow key={`${flight.flight} ${flight.port}`} flight={flight} zone={zone} on={arrivals.on} ground={ground} />
+            <FlightRow
+              key={`${flight.flight} ${flight.port}`}
+              flight={flight}
+              zone={zone}
+              on={arrivals.on}
+              ground={ground}
+            />
           ))}
         </tbody>
       </table>

@@ -18,7 +18,9 @@ const icon = (path: ReactNode) => (
 )
 
 export const icons = {
-  arrivals: icon(<path d="M3 20h18M4 11l3 1 12 3c1.5.5 2-.5 1.5-1.5S19 12 17 11l-3-1-4-6-2 0 1.5 5-4-1.5L4 6 3 6z" />),
+  arrivals: icon(
+    <path d="M3 20h18M4 11l3 1 12 3c1.5.5 2-.5 1.5-1.5S19 12 17 11l-3-1-4-6-2 0 1.5 5-4-1.5L4 6 3 6z" />,
+  ),
   holders: icon(
     <>
       <circle cx="9" cy="8" r="3.5" />

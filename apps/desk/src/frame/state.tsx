@@ -4,7 +4,17 @@ const shapes = {
   yellow: <path d="M10 1.5L19.5 18.5H.5z" />,
   orange: <path d="M10 .5L19.5 10L10 19.5L.5 10z" />,
   red: <path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z" />,
-  unknown: <circle cx="10" cy="10" r="8" fill="none" stroke="var(--code-unknown)" strokeWidth="3" strokeDasharray="4 2.3" />,
+  unknown: (
+    <circle
+      cx="10"
+      cy="10"
+      r="8"
+      fill="none"
+      stroke="var(--code-unknown)"
+      strokeWidth="3"
+      strokeDasharray="4 2.3"
+    />
+  ),
 } as const
 
 type Colour = keyof typeof shapes

@@ -21,7 +21,12 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
         <span className="quiet">{post ? nameOf(post) : ''}</span>
       </Group>
       <Group gap="sm" wrap="nowrap">
-        <Button variant="default" onClick={openPalette} rightSection={<kbd dir="ltr">Ctrl K</kbd>} visibleFrom="md">
+        <Button
+          variant="default"
+          onClick={openPalette}
+          rightSection={<kbd dir="ltr">Ctrl K</kbd>}
+          visibleFrom="md"
+        >
           {t(m.palette)}
         </Button>
         <Connection />
@@ -45,7 +50,9 @@ function Connection() {
   return (
     <span className="clock" role="status">
       {connected ? t(m.online) : <span className="alert">{t(m.offline)}</span>}
-      <span className="quiet">{waiting === 0 ? t(m.outbox_empty) : t(m.outbox_waiting, { count: waiting })}</span>
+      <span className="quiet">
+        {waiting === 0 ? t(m.outbox_empty) : t(m.outbox_waiting, { count: waiting })}
+      </span>
     </span>
   )
 }

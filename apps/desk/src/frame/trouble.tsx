@@ -10,7 +10,13 @@ function words(t: Say, error: unknown): string {
   return error.message
 }
 
-export function Trouble({ error, again }: { readonly error: unknown; readonly again?: (() => void) | undefined }) {
+export function Trouble({
+  error,
+  again,
+}: {
+  readonly error: unknown
+  readonly again?: (() => void) | undefined
+}) {
   const t = useSay()
   const errors = error instanceof Refusal ? error.errors : []
   return (

@@ -7,7 +7,6 @@ export function Waiting({ rows = 8 }: { readonly rows?: number }) {
   return (
     <div role="status" aria-label={t(m.loading)}>
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows without content are told apart by nothing else
         <Skeleton key={row} height={22} my={12} />
       ))}
     </div>

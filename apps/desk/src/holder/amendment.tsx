@@ -1,6 +1,7 @@
 // A change that would relax the decision waits here for an officer's yes or no.
-import { DeskOutcome, type TimelineAnswer } from '@pratique/api-contract'
+
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import { DeskOutcome, type TimelineAnswer } from '@pratique/api-contract'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../api/client.ts'
@@ -44,13 +45,24 @@ export function Amendment({ page, done }: AmendmentProps) {
         <p className="quiet" dir="ltr">
           {page.pending.changed.join(', ')}
         </p>
-        <Textarea label={t(m.reason_declined)} value={reason} autosize minRows={2} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
+        <Textarea
+          label={t(m.reason_declined)}
+          value={reason}
+          autosize
+          minRows={2}
+          maxLength={500}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         {answer.error && <Trouble error={answer.error} />}
         <Group>
           <Button loading={answer.isPending} onClick={() => answer.mutate('confirm')}>
             {t(m.confirm)}
           </Button>
-          <Button variant="default" disabled={reason.trim().length < 10} onClick={() => answer.mutate('decline')}>
+          <Button
+            variant="default"
+            disabled={reason.trim().length < 10}
+            onClick={() => answer.mutate('decline')}
+          >
             {t(m.decline)}
           </Button>
         </Group>

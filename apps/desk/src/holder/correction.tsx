@@ -1,6 +1,12 @@
 // Corrects where a person was, on evidence. There is no field for a colour, here or on the server.
-import { type CorrectionRequest, DeskOutcome, type DeskStop, type TimelineAnswer } from '@pratique/api-contract'
+
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import {
+  type CorrectionRequest,
+  DeskOutcome,
+  type DeskStop,
+  type TimelineAnswer,
+} from '@pratique/api-contract'
 import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { ask } from '../api/client.ts'
@@ -51,7 +57,11 @@ export function Correction({ page, done, cancel }: CorrectionProps) {
               key={stop.id}
               stop={stop}
               change={(changed) => change(stop.id, changed)}
-              remove={stops.length > 1 ? () => setStops((before) => before.filter(({ id }) => id !== stop.id)) : undefined}
+              remove={
+                stops.length > 1
+                  ? () => setStops((before) => before.filter(({ id }) => id !== stop.id))
+                  : undefined
+              }
             />
           ))}
           <Group>

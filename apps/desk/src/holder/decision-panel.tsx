@@ -1,6 +1,7 @@
 // The decision at the side: what holds, why, by which rules, what would change it, and how the code stands.
-import type { TimelineAnswer } from '@pratique/api-contract'
+
 import { Title } from '@mantine/core'
+import type { TimelineAnswer } from '@pratique/api-contract'
 import { State } from '../frame/state.tsx'
 import { m, useSay } from '../say.tsx'
 
@@ -24,7 +25,10 @@ export function DecisionPanel({ page }: { readonly page: TimelineAnswer }) {
       </p>
       <p className="measure-text">{decision.now}</p>
       <Reasons decision={decision} />
-      <NamedList title={t(m.measures)} items={decision.measures.map(({ label, until }) => `${label}${until && ` (${until})`}`)} />
+      <NamedList
+        title={t(m.measures)}
+        items={decision.measures.map(({ label, until }) => `${label}${until && ` (${until})`}`)}
+      />
       <NamedList title={t(m.missing)} items={decision.missing} />
       <p className="quiet">
         {t(m.policy, { title: decision.policyTitle })}

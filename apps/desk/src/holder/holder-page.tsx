@@ -1,7 +1,8 @@
 // One person at the desk: what happened on the left, what was decided at the side, the next deed as the one primary
 // button.
-import type { DeskOutcome, TimelineAnswer } from '@pratique/api-contract'
+
 import { Alert, Button, Group, Stack, Title } from '@mantine/core'
+import type { DeskOutcome, TimelineAnswer } from '@pratique/api-contract'
 import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -25,21 +26,23 @@ export function HolderPage() {
   return <Holder key={holderId} page={data} />
 }
 
+/** What a deed came to, and how the state was called before. */
+type Shown = DeskOutcome & { readonly beforeLabel: string }
+
 function Holder({ page }: { readonly page: TimelineAnswer }) {
-  const t = useSay()
   const client = useQueryClient()
   const { data: me } = useSuspenseQuery(meQuery())
   const [corrects, setCorrects] = useState(false)
-  const [outcome, setOutcome] = useState<DeskOutcome | null>(null)
+  const [outcome, setOutcome] = useState<Shown | null>(null)
   const done = (came: DeskOutcome) => {
     setCorrects(false)
-    setOutcome(came)
+    setOutcome({ ...came, beforeLabel: page.holder.label })
     void client.invalidateQueries({ queryKey: ['desk'] })
   }
   const mayCorrect = 'holder.correct' in me.deeds && page.statement !== null
   return (
     <Stack gap="md">
-      <Heading page={page} />
+      <Heading page={page} correct={mayCorrect && !corrects ? () => setCorrects(true) : null} />
       {outcome && <OutcomeNote outcome={outcome} />}
       {page.pending && 'amendment.answer' in me.deeds && <Amendment page={page} done={done} />}
       {corrects && <Correction page={page} done={done} cancel={() => setCorrects(false)} />}
@@ -50,11 +53,6 @@ function Holder({ page }: { readonly page: TimelineAnswer }) {
           <Timeline page={page} />
         </Stack>
         <Stack gap="md">
-          {mayCorrect && !corrects && (
-            <Button size="md" variant={page.pending ? 'default' : 'filled'} onClick={() => setCorrects(true)}>
-              {t(m.correct)}
-            </Button>
-          )}
           <DecisionPanel page={page} />
           <Person page={page} />
         </Stack>
@@ -63,41 +61,56 @@ function Holder({ page }: { readonly page: TimelineAnswer }) {
   )
 }
 
-function Heading({ page }: { readonly page: TimelineAnswer }) {
+interface HeadingProps {
+  readonly page: TimelineAnswer
+  /** The next deed; null while it is being done, or where it is not hers. */
+  readonly correct: (() => void) | null
+}
+
+function Heading({ page, correct }: HeadingProps) {
   const t = useSay()
   const { data: instance } = useSuspenseQuery(instanceQuery())
   const { name, nativeName, holder } = page
-  const arrival = [holder.flight, holder.seat, holder.arrivalAt && sayInstant(t, holder.arrivalAt, instance.zone), holder.port]
+  const arrival = [
+    holder.flight,
+    holder.seat,
+    holder.arrivalAt && sayInstant(t, holder.arrivalAt, instance.zone),
+    holder.port,
+  ]
   return (
     <Group justify="space-between" align="center">
       <div>
         <Title order={1}>
           <bdi>{name}</bdi> {nativeName && <bdi className="quiet">{nativeName}</bdi>}
         </Title>
-        <p className="quiet">
+        <p className="quiet parts">
           {[...arrival, holder.jurisdictionName].filter(Boolean).map((part) => (
-            <bdi key={part}>{part}{' · '}</bdi>
+            <bdi key={part}>{part}</bdi>
           ))}
         </p>
       </div>
-      <State colour={holder.colour} label={holder.label} size={28} />
+      <Group gap="lg">
+        <State colour={holder.colour} label={holder.label} size={28} />
+        {correct && (
+          <Button size="md" variant={page.pending ? 'default' : 'filled'} onClick={correct}>
+            {t(m.correct)}
+          </Button>
+        )}
+      </Group>
     </Group>
   )
 }
 
-function OutcomeNote({ outcome }: { readonly outcome: DeskOutcome }) {
+function OutcomeNote({ outcome }: { readonly outcome: Shown }) {
   const t = useSay()
-  const { before, after, label, told } = outcome
+  const { before, after, beforeLabel, label, told } = outcome
   return (
     <Alert color="accent" variant="outline" role="alert">
-      {before === after ? label : t(m.corrected, { before: colourName(t, before), after: label })}{' '}
+      {before === after ? label : t(m.corrected, { before: beforeLabel, after: label })}{' '}
       {t(told ? m.told : m.not_told)}
     </Alert>
   )
 }
-
-// The label of the state that was, as a colour: the pack's own word stands in the timeline.
-const colourName = (_t: unknown, colour: string | null): string => colour ?? '–'
 
 function Stops({ page }: { readonly page: TimelineAnswer }) {
   const t = useSay()

@@ -1,7 +1,8 @@
 // One stop under correction: a place by what is typed, two days, and how she was there.
-import { PlacesAnswer } from '@pratique/api-contract'
+
 import { Autocomplete, Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
+import { PlacesAnswer } from '@pratique/api-contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ask } from '../api/client.ts'
@@ -42,7 +43,13 @@ export function StopFields({ stop, change, remove }: StopFieldsProps) {
         onChange={(kind) => change({ kind: (kind ?? 'stay') as EditedStop['kind'] })}
       />
       {remove && (
-        <Button variant="subtle" color="gray" c="inherit" aria-label={t(m.remove_stop, { place: stop.placeName })} onClick={remove}>
+        <Button
+          variant="subtle"
+          color="gray"
+          c="inherit"
+          aria-label={t(m.remove_stop, { place: stop.placeName })}
+          onClick={remove}
+        >
           ×
         </Button>
       )}
@@ -69,5 +76,13 @@ function PlaceField({ stop, change }: Omit<StopFieldsProps, 'remove'>) {
     // What no list knows is sent as it was typed, and refused in words.
     change({ placeName: name, place: found?.code ?? name.trim().toUpperCase() })
   }
-  return <Autocomplete label={t(m.place)} data={known.map(({ name }) => name)} value={typed} onChange={choose} required />
+  return (
+    <Autocomplete
+      label={t(m.place)}
+      data={known.map(({ name }) => name)}
+      value={typed}
+      onChange={choose}
+      required
+    />
+  )
 }

@@ -1,6 +1,7 @@
 // What happened, who did it and on what evidence; and what is still open, with who has it in hand.
-import type { TimelineAnswer } from '@pratique/api-contract'
+
 import { Title } from '@mantine/core'
+import type { TimelineAnswer } from '@pratique/api-contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { instanceQuery } from '../api/queries.ts'
 import { m, type Say, sayInstant, useSay } from '../say.tsx'

@@ -15,7 +15,16 @@ interface HolderTableProps<Row extends HolderRow> {
 
 export function HolderTable<Row extends HolderRow>({ holders, zone, first }: HolderTableProps<Row>) {
   const t = useSay()
-  const titles = [t(m.state), ...(first ? [first.title] : []), t(m.arrival), t(m.flight), t(m.seat), t(m.port), t(m.district), t(m.standing)]
+  const titles = [
+    t(m.state),
+    ...(first ? [first.title] : []),
+    t(m.arrival),
+    t(m.flight),
+    t(m.seat),
+    t(m.port),
+    t(m.district),
+    t(m.standing),
+  ]
   return (
     <div className="scroll">
       <table className="list">
@@ -33,7 +42,11 @@ export function HolderTable<Row extends HolderRow>({ holders, zone, first }: Hol
           {holders.map((row) => (
             <tr key={row.holderId}>
               <td>
-                <Link to="/holders/$holderId" params={{ holderId: row.holderId }} aria-label={`${t(m.open_person)}: ${row.label}, ${row.flight ?? ''} ${row.seat ?? ''}`}>
+                <Link
+                  to="/holders/$holderId"
+                  params={{ holderId: row.holderId }}
+                  aria-label={`${t(m.open_person)}: ${row.label}, ${row.flight ?? ''} ${row.seat ?? ''}`}
+                >
                   <State colour={row.colour} label={row.label} />
                 </Link>
               </td>

@@ -1,6 +1,8 @@
 // The people of a jurisdiction or port, the latest arrival first: counts by state as chips, a page at a time.
+
 import { Button, Group, Stack, Title } from '@mantine/core'
-import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import type { HolderRow, HoldersAnswer } from '@pratique/api-contract'
+import { type InfiniteData, useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { countsQuery, type HolderFilter, holdersQuery, instanceQuery } from '../api/queries.ts'
 import { GroundSelect } from '../frame/ground-select.tsx'
@@ -18,14 +20,19 @@ export function HoldersPage() {
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const { data: instance } = useSuspenseQuery(instanceQuery())
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(holdersQuery(asked))
-  const holders = data?.pages.flatMap((page) => page.holders)
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    holdersQuery(asked),
+  )
+  const holders = rowsOf(data)
   const isFiltered = Boolean(asked.flight ?? asked.on ?? asked.state)
   return (
     <Stack gap="md">
       <Group justify="space-between" align="end">
         <Title order={1}>
-          {[asked.flight ? t(m.palette_flight, { flight: asked.flight }) : t(m.holders), asked.on && sayDay(t, asked.on)]
+          {[
+            asked.flight ? t(m.palette_flight, { flight: asked.flight }) : t(m.holders),
+            asked.on && sayDay(t, asked.on),
+          ]
             .filter(Boolean)
             .join(', ')}
         </Title>
@@ -35,7 +42,12 @@ export function HoldersPage() {
           choose={(ground) => void navigate({ search: (before) => ({ ...before, ...ground }) })}
         />
       </Group>
-      {!error && <StateChips asked={asked} choose={(state) => void navigate({ search: (before) => ({ ...before, state }) })} />}
+      {!error && (
+        <StateChips
+          asked={asked}
+          choose={(state) => void navigate({ search: (before) => ({ ...before, state }) })}
+        />
+      )}
       <Group gap="md">
         <span className="quiet">{t(m.names_kept)}</span>
         {isFiltered && (
@@ -66,6 +78,9 @@ export function HoldersPage() {
   )
 }
 
+const rowsOf = (loaded: InfiniteData<HoldersAnswer> | undefined): readonly HolderRow[] | undefined =>
+  loaded?.pages.flatMap((page) => page.holders)
+
 interface StateChipsProps {
   readonly asked: HolderFilter
   readonly choose: (state: string | undefined) => void
@@ -75,8 +90,13 @@ function StateChips({ asked, choose }: StateChipsProps) {
   const t = useSay()
   const { data } = useQuery(countsQuery(asked))
   return (
-    <div className="chips" role="group" aria-label={t(m.state)}>
-      <button type="button" className="chip" aria-pressed={asked.state === undefined} onClick={() => choose(undefined)}>
+    <fieldset className="chips" aria-label={t(m.state)}>
+      <button
+        type="button"
+        className="chip"
+        aria-pressed={asked.state === undefined}
+        onClick={() => choose(undefined)}
+      >
         {t(m.all_states)} {data && number(t.locale, data.total)}
       </button>
       {data?.states.map(({ state, colour, label, count }) => (
@@ -90,7 +110,7 @@ function StateChips({ asked, choose }: StateChipsProps) {
           <State colour={colour} label={label} /> {number(t.locale, count)}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

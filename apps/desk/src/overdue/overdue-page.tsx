@@ -1,6 +1,7 @@
 // The board of what is overdue, the longest due first, each with who has it in hand.
-import type { OverdueAnswer } from '@pratique/api-contract'
+
 import { Group, Stack, Title } from '@mantine/core'
+import type { OverdueAnswer } from '@pratique/api-contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { instanceQuery, overdueQuery } from '../api/queries.ts'
@@ -27,7 +28,11 @@ export function OverduePage() {
     <Stack gap="lg">
       <Group justify="space-between" align="end">
         <Title order={1}>{t(m.overdue)}</Title>
-        <GroundSelect deed="overdue.list" chosen={asked} choose={(ground) => void navigate({ search: ground })} />
+        <GroundSelect
+          deed="overdue.list"
+          chosen={asked}
+          choose={(ground) => void navigate({ search: ground })}
+        />
       </Group>
       {error && <Trouble error={error} again={() => void refetch()} />}
       {!error && !data && <Waiting />}
@@ -44,7 +49,8 @@ function Kind({ kind, zone }: { readonly kind: OverdueAnswer['kinds'][number]; r
   const { holders, total } = kind
   const due = {
     title: t(m.due),
-    cell: ({ dueAt }: (typeof holders)[number]) => dueAt && <span className="alert">{sayInstant(t, dueAt, zone)}</span>,
+    cell: ({ dueAt }: (typeof holders)[number]) =>
+      dueAt && <span className="alert">{sayInstant(t, dueAt, zone)}</span>,
   }
   return (
     <section>
@@ -52,7 +58,9 @@ function Kind({ kind, zone }: { readonly kind: OverdueAnswer['kinds'][number]; r
         {t(titles[kind.kind])} ({total})
       </Title>
       {total === 0 && <p className="quiet">{t(m.overdue_none)}</p>}
-      {total > holders.length && <p className="quiet">{t(m.overdue_more, { shown: holders.length, total })}</p>}
+      {total > holders.length && (
+        <p className="quiet">{t(m.overdue_more, { shown: holders.length, total })}</p>
+      )}
       {total > 0 && <HolderTable holders={holders} zone={zone} first={due} />}
     </section>
   )

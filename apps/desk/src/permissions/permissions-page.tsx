@@ -54,7 +54,10 @@ export function PermissionsPage() {
       <ul>
         {data.staff.map(({ name, email, posts }) => (
           <li key={email}>
-            {name}: {posts.map(({ role, jurisdiction, port }) => `${roleName(t, role)} (${port ?? jurisdiction})`).join(', ')}
+            {name}:{' '}
+            {posts
+              .map(({ role, jurisdiction, port }) => `${roleName(t, role)} (${port ?? jurisdiction})`)
+              .join(', ')}
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 // Finds a person by what is shown or said. Names are sealed, so only a whole document number, a reference, or a name
 // with its birth date finds anybody; each search is kept with its purpose.
-import { purposes, SearchAnswer, type SearchRequest } from '@pratique/api-contract'
+
 import { Button, Group, SegmentedControl, Select, Stack, TextInput, Title } from '@mantine/core'
+import { purposes, SearchAnswer, type SearchRequest } from '@pratique/api-contract'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type SyntheticEvent, useState } from 'react'
@@ -35,14 +36,23 @@ export function SearchPage() {
   return (
     <Stack gap="md">
       <Title order={1}>{t(m.search)}</Title>
-      <SearchForm key={reference ?? ''} reference={reference ?? ''} search={search.mutate} isBusy={search.isPending} />
+      <SearchForm
+        key={reference ?? ''}
+        reference={reference ?? ''}
+        search={search.mutate}
+        isBusy={search.isPending}
+      />
       {search.error && <Trouble error={search.error} />}
       <div role="status">
         {data?.holders.length === 0 && data.elsewhere === 0 && <p>{t(m.found_nobody)}</p>}
         {data && data.elsewhere > 0 && <p>{t(m.found_elsewhere, { count: data.elsewhere })}</p>}
       </div>
       {data && data.holders.length > 0 && (
-        <HolderTable holders={data.holders} zone={instance.zone} first={{ title: t(m.name), cell: ({ name }) => name }} />
+        <HolderTable
+          holders={data.holders}
+          zone={instance.zone}
+          first={{ title: t(m.name), cell: ({ name }) => name }}
+        />
       )}
     </Stack>
   )
@@ -96,7 +106,17 @@ function SearchForm({ reference, search, isBusy }: SearchFormProps) {
 function Fields({ by, reference }: { readonly by: By; readonly reference: string }) {
   const t = useSay()
   if (by === 'reference')
-    return <TextInput name="reference" label={t(m.by_reference)} defaultValue={reference} placeholder="7K4-D9X-WQ2" required maxLength={40} dir="ltr" />
+    return (
+      <TextInput
+        name="reference"
+        label={t(m.by_reference)}
+        defaultValue={reference}
+        placeholder="7K4-D9X-WQ2"
+        required
+        maxLength={40}
+        dir="ltr"
+      />
+    )
   if (by === 'document')
     return <TextInput name="number" label={t(m.document_number)} required maxLength={40} dir="ltr" />
   return (
@@ -112,5 +132,11 @@ function askedBy(by: By, purpose: Purpose, form: FormData): SearchRequest {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   if (by === 'reference') return { by, purpose, reference: text('reference') }
   if (by === 'document') return { by, purpose, number: text('number') }
-  return { by, purpose, primary: text('primary'), secondary: text('secondary'), dateOfBirth: text('dateOfBirth') }
+  return {
+    by,
+    purpose,
+    primary: text('primary'),
+    secondary: text('secondary'),
+    dateOfBirth: text('dateOfBirth'),
+  }
 }

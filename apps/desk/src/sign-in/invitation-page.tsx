@@ -38,7 +38,12 @@ export function InvitationPage() {
     await navigate({ to: '/' })
   }
   if (error) return <Door title={t(m.invitation_gone)}>{null}</Door>
-  if (!invited) return <Door title={t(m.sign_in)}><Waiting rows={3} /></Door>
+  if (!invited)
+    return (
+      <Door title={t(m.sign_in)}>
+        <Waiting rows={3} />
+      </Door>
+    )
   return (
     <Door title={t(m.welcome, { name: invited.name })}>
       <p>{t(m.invitation_hint)}</p>
@@ -99,7 +104,13 @@ function PasswordSetUp({ token, enter }: PasswordSetUpProps) {
   )
 }
 
-function Authenticator({ uri, enter }: { readonly uri: string; readonly enter: PasswordSetUpProps['enter'] }) {
+function Authenticator({
+  uri,
+  enter,
+}: {
+  readonly uri: string
+  readonly enter: PasswordSetUpProps['enter']
+}) {
   const t = useSay()
   const secret = new URL(uri).searchParams.get('secret') ?? ''
   const picture = `data:image/svg+xml,${encodeURIComponent(encodeQR(uri, 'svg'))}`

@@ -6,7 +6,9 @@ export const hasPasskeys = (): boolean =>
 
 export async function signInWithPasskey(): Promise<void> {
   const options = await askAuth('passkey/generate-authenticate-options', undefined, 'GET')
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as PublicKeyCredentialRequestOptionsJSON)
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(
+    options as PublicKeyCredentialRequestOptionsJSON,
+  )
   const response = jsonOf(await navigator.credentials.get({ publicKey }))
   await askAuth('passkey/verify-authentication', { response })
 }
@@ -15,7 +17,9 @@ export async function signInWithPasskey(): Promise<void> {
 export async function setUpPasskey(invitation?: string): Promise<void> {
   const context = invitation === undefined ? '' : `?context=${encodeURIComponent(invitation)}`
   const options = await askAuth(`passkey/generate-register-options${context}`, undefined, 'GET')
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options as PublicKeyCredentialCreationOptionsJSON)
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+    options as PublicKeyCredentialCreationOptionsJSON,
+  )
   const response = jsonOf(await navigator.credentials.create({ publicKey }))
   await askAuth('passkey/verify-registration', { response, createSession: invitation !== undefined })
 }

@@ -50,7 +50,9 @@ export function SignInPage() {
               <button
                 key={key}
                 type="button"
-                onClick={() => void enter(() => askAuth('staff/exercise-sign-in', { key }), t(m.refused_sign_in))}
+                onClick={() =>
+                  void enter(() => askAuth('staff/exercise-sign-in', { key }), t(m.refused_sign_in))
+                }
               >
                 {name}
                 <span>{roleName(t, role)}</span>
