@@ -38,7 +38,8 @@ const listed = (alias: string): Sql =>
 /** `with recursive branch as (…)`: every pair of key and state in the scope, each found by one step in the index. */
 function branches(scope: ListScope): Sql {
   const key = keyOf(scope)
-  const names = key === null ? ['state'] : [key, 'state']
+  // Of one port only the states are walked: the port itself is fixed.
+  const names = key === 'jurisdiction' ? [key, 'state'] : ['state']
   const columns = (alias: string) => sql.join(names.map((name) => column(name, alias)))
   const picked = (alias: string) =>
     sql.join(names.map((name) => sql`${sql.ref(`${alias}.${name}`)} as ${sql.ref(name)}`))
@@ -55,9 +56,9 @@ function branches(scope: ListScope): Sql {
 }
 
 function ofBranch(scope: ListScope): Sql {
-  const key = keyOf(scope)
   const sameState = sql`${column('state', 'h')} = branch.state`
-  return key === null ? sameState : sql`${column(key, 'h')} = ${sql.ref(`branch.${key}`)} and ${sameState}`
+  if (keyOf(scope) !== 'jurisdiction') return sameState
+  return sql`${column('jurisdiction', 'h')} = branch.jurisdiction and ${sameState}`
 }
 
 function passing({ state, from, until }: ListFilter): readonly Sql[] {
