@@ -126,9 +126,7 @@ function atThisClock(example: unknown): unknown {
 test('a power cut loses nothing that was answered', async ({ request, product }) => {
   const api = await (await request.get(`${product.url}/api/v1/openapi.json`)).json()
   const example = atThisClock(api.paths['/declarations'].post.requestBody.content['application/json'].example)
-  const data = JSON.parse(
-    JSON.stringify(example).replace(/"documentNumber":"[^"]+"/g, '"documentNumber":"X7654321"'),
-  )
+  const data = JSON.parse(JSON.stringify(example).replaceAll('"documentNumber":"Y', '"documentNumber":"Z'))
   const { reference, secret, holders } = await (
     await request.post(`${product.url}/api/v1/declarations`, { data })
   ).json()

@@ -51,15 +51,13 @@ const planted: Record<string, Tree> = {
     [`${src}/app.ts`]: leaf,
   },
   ...Object.fromEntries(
-    rooms
-      .slice(0, -1)
-      .map((room, i) => [
-        `${room}-looks-left`,
-        {
-          [`${src}/${room}/a.action.ts`]: imports(`../${rooms[i + 1]}/b.ts`),
-          [`${src}/${rooms[i + 1]}/b.ts`]: leaf,
-        },
-      ]),
+    rooms.slice(0, -1).map((room, i) => [
+      `${room}-looks-left`,
+      {
+        [`${src}/${room}/a.action.ts`]: imports(`../${rooms[i + 1]}/b.ts`),
+        [`${src}/${rooms[i + 1]}/b.ts`]: leaf,
+      },
+    ]),
   ),
 }
 

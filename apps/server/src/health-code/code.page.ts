@@ -3,6 +3,7 @@
 
 import { explain, type Pack, say as sayIn } from '@pratique/policy-engine'
 import { type Context, Hono } from 'hono'
+import { placeNames } from '../place/place-names.node.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import { type Html, html } from '../site/html.ts'
 import { isLanguage, type Language, languagePattern } from '../site/language.ts'
@@ -16,7 +17,6 @@ import { listCompanions } from './companions.action.ts'
 import { firstNameOf } from './first-name.ts'
 import { issueCode, type ShownCode } from './issue-code.action.ts'
 import { pageData, pageScript } from './page-script.ts'
-import { placeNames } from '../place/place-names.node.ts'
 import { verifierFiles } from './verifier-files.node.ts'
 
 const holderHerself: Actor = { kind: 'traveller', id: 'code-page' }

@@ -113,16 +113,6 @@ export async function listAttemptRows(
     .execute()
 }
 
-/** Messages by channel and state. */
-export async function countMessages(
-  db: Connection,
-): Promise<readonly { readonly channel: Channel; readonly state: MessageState; readonly count: number }[]> {
-  const { rows } = await sql<{ channel: Channel; state: MessageState; count: number }>`
-    select channel, state, count(*)::int as count from message group by channel, state order by channel, state
-  `.execute(db)
-  return rows
-}
-
 export async function deleteMessagesOf(db: Connection, holderId: string): Promise<void> {
   await from(db).deleteFrom('message').where('holder_id', '=', holderId).execute()
 }

@@ -8,7 +8,6 @@ import { insertAccesses, replaceIdentity } from './people.store.ts'
 import { accessRow } from './read-identity.action.ts'
 import { sealIdentity } from './sealed-identity.node.ts'
 
-/** For an act of the holder's use `correctIdentity` of room `holder`, which calls this and records it. */
 export async function resealIdentity(
   deed: Deed,
   holderId: string,

@@ -5,6 +5,4 @@ export type Language = (typeof languages)[number]
 /** A text in each language; English is the base and always there. */
 export type Names = { readonly en: string } & { readonly [language in Language]?: string | undefined }
 
-export const isLanguage = (text: string): text is Language => languages.some((language) => language === text)
-
 export const nameIn = (names: Names, language: Language): string => names[language] ?? names.en

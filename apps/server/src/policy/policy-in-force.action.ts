@@ -1,6 +1,6 @@
 // The published policies of a pack, and the one that binds a holder. Asked anew by every deed, so that no server
 // ever decides by what was rolled back; documents never change and are opened once.
-import type { CompiledPolicy, PackManifest, RuleTexts, VersionQuestion } from '@pratique/policy-engine'
+import type { PackManifest, RuleTexts, VersionQuestion } from '@pratique/policy-engine'
 import type { Connection } from '../platform/database.ts'
 import { openPackDocument, openVersionDocument } from './pack-document.node.ts'
 import { getPackDocument, listVersionDocuments, listVersionHeads, type VersionHead } from './policy.store.ts'
@@ -63,15 +63,4 @@ export interface PolicyQuestion extends VersionQuestion {
 export async function policyInForce(reader: Reader, question: PolicyQuestion): Promise<BindingPolicy | null> {
   const policies = await findPublishedPolicies(reader, question.pack)
   return policies?.bindingFor(question) ?? null
-}
-
-/** A version by its number, whether it stands or not: to make a decision of the past again. */
-export async function findPolicy(
-  reader: Reader,
-  pack: string,
-  scheme: string,
-  number: number,
-): Promise<CompiledPolicy | null> {
-  const policies = await findPublishedPolicies(reader, pack)
-  return policies?.findPolicy(scheme, number) ?? null
 }

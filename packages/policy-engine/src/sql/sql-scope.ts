@@ -59,8 +59,7 @@ export function valueSql({ name, fact }: Pick<Variable, 'name' | 'fact'>, scope:
 }
 
 /** The day of an instant in the authority's zone. */
-const dayOf = (column: string, zone: Zone): string =>
-  `(${column} AT TIME ZONE ${quoted(zone.id)})::date`
+const dayOf = (column: string, zone: Zone): string => `(${column} AT TIME ZONE ${quoted(zone.id)})::date`
 
 /** A condition whose NULL is unknown or, where absence counts as none, this answer. */
 export function orNone(condition: string, none: boolean, unknown: Unknown): string {
