@@ -72,7 +72,12 @@ describe('the version that binds', () => {
       { landedAt: '2020-02-10T00:00:00+08:00' },
       'in-force 0',
     ],
-    ['a version not renewed', '2020-03-22T00:00:00Z', { landedAt: '2020-02-25T00:00:00+08:00' }, 'expired 0'],
+    [
+      'a version not renewed again',
+      '2020-04-17T00:00:00Z',
+      { landedAt: '2020-02-25T00:00:00+08:00' },
+      'expired 0',
+    ],
   ])('for %s', (_, now, question, expected) => expect(boundAt(now, question)).toBe(expected))
 
   it('binds the landed and the airborne only where it says so, from its effective instant', () => {
