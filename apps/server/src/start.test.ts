@@ -98,8 +98,11 @@ test(
     const postgres = folder.postgres() ?? 0
     process.kill(postgres, 'SIGKILL')
     await untilGone(postgres)
+    // Between the kill and the start nothing listens: asked again until something does.
+    await expect
+      .poll(() => words().catch(() => []), { timeout: 30_000 })
+      .toContainEqual({ what: 'third crash' })
     await server.untilReady()
-    expect(await words()).toContainEqual({ what: 'third crash' })
     const { code } = await server.end('SIGINT')
     expect(code).toBe(0)
     expect(folder.postgres()).toBeNull()
