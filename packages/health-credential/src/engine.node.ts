@@ -11,7 +11,8 @@ import {
   verify,
 } from 'node:crypto'
 import { inflateRawSync, inflateSync } from 'node:zlib'
-import type { Effect } from './effect.ts'
+import { derOfPair, pairOfDer } from './ecdsa-form.node.ts'
+import type { Effect, SignatureAlgorithm } from './effect.ts'
 import { inflateSmall, SMALL_INFLATE_LIMIT } from './inflate.ts'
 import type { TrustedKey } from './trust.ts'
 
@@ -54,8 +55,9 @@ export function pooledNodeEngine(effect: Effect): unknown {
   return new Promise<boolean>((resolve) => {
     try {
       const key = parsed.get(effect.key) ?? parse(effect.key)
-      const options = keyWithOptions(key, effect)
-      verify(HASH[effect.algorithm], effect.data, options, effect.signature, (error, holds) =>
+      const signature = signatureFor(effect)
+      if (signature === undefined) return resolve(false)
+      verify(HASH[effect.algorithm], effect.data, keyFor(key, effect), signature, (error, holds) =>
         resolve(!error && holds),
       )
     } catch {
@@ -87,7 +89,10 @@ function inflateBounded(effect: Deed<'inflate'>): Uint8Array | undefined {
 function checkSignature(effect: Deed<'check'>): boolean {
   try {
     const key = parsed.get(effect.key) ?? parse(effect.key)
-    return verify(HASH[effect.algorithm], effect.data, keyWithOptions(key, effect), effect.signature)
+    const signature = signatureFor(effect)
+    return (
+      signature !== undefined && verify(HASH[effect.algorithm], effect.data, keyFor(key, effect), signature)
+    )
   } catch {
     return false
   }
@@ -95,21 +100,21 @@ function checkSignature(effect: Deed<'check'>): boolean {
 
 function signWith({ key, data }: Deed<'sign'>): Uint8Array {
   if (!(key instanceof KeyObject)) throw new TypeError('the key of the phone is no private key')
-  return new Uint8Array(sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }))
+  return pairOfDer(sign('sha256', data, key), 32)
 }
 
-function keyWithOptions(key: KeyObject, effect: Deed<'check'>) {
-  switch (effect.algorithm) {
-    case 'PS256':
-      return { key, padding: rsa.RSA_PKCS1_PSS_PADDING, saltLength: rsa.RSA_PSS_SALTLEN_DIGEST }
-    case 'RS256':
-    case 'RS384':
-    case 'RS512':
-    case 'EdDSA':
-      return { key }
-    default:
-      return { key, dsaEncoding: 'ieee-p1363' as const }
-  }
+/** Bytes of r, and of s. */
+const ECDSA_SIZE: Readonly<Partial<Record<SignatureAlgorithm, number>>> = { ES256: 32, ES384: 48, ES512: 66 }
+
+function signatureFor({ algorithm, signature }: Deed<'check'>): Uint8Array | undefined {
+  const size = ECDSA_SIZE[algorithm]
+  return size === undefined ? signature : derOfPair(signature, size)
+}
+
+function keyFor(key: KeyObject, { algorithm }: Deed<'check'>) {
+  return algorithm === 'PS256'
+    ? { key, padding: rsa.RSA_PKCS1_PSS_PADDING, saltLength: rsa.RSA_PSS_SALTLEN_DIGEST }
+    : key
 }
 
 function parse(trusted: TrustedKey): KeyObject {

@@ -34,15 +34,30 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(',')}}`
 }
 
-// Strings are skipped in one step each; what is left are the brackets.
-const STRING_OR_BRACKET = /"[^"\\]*(?:\\.[^"\\]*)*"|[[{\]}]/gs
+const [quote, backslash] = [0x22, 0x5c]
+const isOpening = (character: number): boolean => character === 0x5b || character === 0x7b
+const isClosing = (character: number): boolean => character === 0x5d || character === 0x7d
 
+// Character by character: a regular expression over the same text costs a tenth of a signature check.
 function isShallow(text: string): boolean {
   let depth = 0
-  for (const [token] of text.matchAll(STRING_OR_BRACKET)) {
-    if (token === '[' || token === '{') depth++
-    else if (token === ']' || token === '}') depth--
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === quote) at = endOfString(text, at + 1)
+    else if (isOpening(character)) depth++
+    else if (isClosing(character)) depth--
     if (depth > MAX_DEPTH) return false
   }
   return true
+}
+
+// Where it does not end, the text is no JSON, whatever brackets are in it.
+function endOfString(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const character = text.charCodeAt(at)
+    if (character === quote) return at
+    at += character === backslash ? 2 : 1
+  }
+  return at
 }

@@ -12,6 +12,7 @@ import {
 import { concat, utf8 } from './bytes.ts'
 import { readCertificate } from './certificate.ts'
 import { DER, der, derBits, derOid, derUnsigned } from './der.ts'
+import { pairOfDer } from './ecdsa-form.node.ts'
 
 /** A key that signs, ready to use. */
 export interface Signer {
@@ -69,7 +70,7 @@ export function openSigner(material: SignerMaterial): Signer {
 
 /** ES256 signature (r‖s) over bytes. */
 export function signEs256(signer: Signer, data: Uint8Array): Uint8Array {
-  return new Uint8Array(sign('sha256', data, { key: signer.privateKey, dsaEncoding: 'ieee-p1363' }))
+  return pairOfDer(sign('sha256', data, signer.privateKey), 32)
 }
 
 // RFC 5280 §4.1.2; version 3 for the extension that says: not an authority.

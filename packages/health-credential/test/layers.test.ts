@@ -12,6 +12,7 @@ import { encodeCbor } from '../src/cbor-encode.ts'
 import { cborToJson } from '../src/cbor-json.ts'
 import { p1363 } from '../src/certificate-chain.ts'
 import { algorithmOf, readCoseSign1, signedMessage } from '../src/cose.ts'
+import { derOfPair, pairOfDer } from '../src/ecdsa-form.node.ts'
 import { checkSignature, runAsync, runSync, type SignatureAlgorithm } from '../src/effect.ts'
 import { nodeEngine } from '../src/engine.node.ts'
 import { webEngine } from '../src/engine.web.ts'
@@ -282,5 +283,36 @@ describe('signatures of Wycheproof', () => {
           await runAsync(checkSignature(algorithm, key, hex(test.msg), signature), webEngine),
         ]).toEqual([id, holds])
     }
+  })
+})
+
+describe('the two forms of an ECDSA signature', () => {
+  it.each([32, 48, 66])(
+    'two numbers of %i bytes come back from DER, which is as strict readers want it',
+    (size) => {
+      const number = fc.uint8Array({ minLength: size, maxLength: size })
+      const small = fc
+        .nat(size - 1)
+        .chain((zeros) =>
+          number.map((bytes) =>
+            new Uint8Array(size).fill(255, zeros).map((one, at) => one & (bytes[at] ?? 0)),
+          ),
+        )
+      fc.assert(
+        fc.property(fc.oneof(number, small), fc.oneof(number, small), (r, s) => {
+          const pair = Uint8Array.of(...r, ...s)
+          const der = derOfPair(pair, size) ?? new Uint8Array()
+          expect(p1363(der, size)).toEqual(pair)
+          expect(pairOfDer(der, size)).toEqual(pair)
+        }),
+        { seed: 3279 },
+      )
+    },
+  )
+
+  it('any other length is no signature', () => {
+    expect(derOfPair(new Uint8Array(63), 32)).toBeUndefined()
+    expect(derOfPair(new Uint8Array(65), 32)).toBeUndefined()
+    expect(derOfPair(new Uint8Array(0), 32)).toBeUndefined()
   })
 })
