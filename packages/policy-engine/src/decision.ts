@@ -31,7 +31,7 @@ export interface Reason {
   readonly state: string
   /** The recorded facts that the rule reads, with their days and the day its measures count from, as they were. */
   readonly facts: Readonly<Record<string, unknown>>
-  /** The latest end of the rule's dated measures, an ISO instant; null when it is closed by a fact, not by time. */
+  /** The latest end of its dated measures, an ISO instant; null when a fact closes it, such as the landing that is awaited. */
   readonly until: string | null
   /** Present when the rule reads the area level. */
   readonly evidence?: Evidence

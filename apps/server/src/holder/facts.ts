@@ -41,7 +41,7 @@ const startOf = (zone: Zone, day: PlainDate): string =>
 export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
   const area = areaFactsOf(state, rules)
   const recorded: Recorded = {
-    stage: state.stage,
+    stage: isHere(state) ? 'landed' : state.stage,
     arrivalAt: arrivalOf(state) ?? returnOf(state, rules.zone),
     ...statedFacts(state),
     areaLevel: area?.areaLevel,
@@ -75,6 +75,10 @@ function statedFacts({ statement }: HolderState): Recorded {
   const { category, antipyretics, clusterIll, fixedHome, ageBand } = statement
   return { category, antipyretics, clusterIll, fixedHome, ageBand }
 }
+
+/** Who lives here and announces no journey has no landing to wait for: her days run from her return. */
+const isHere = ({ stage, statement }: HolderState): boolean =>
+  stage === 'declared' && statement?.category === 'resident' && statement.arrivalAt === null
 
 /** One who lives here arrives when she comes back from her last stay elsewhere. */
 function returnOf({ statement }: HolderState, zone: Zone): string | null {

@@ -40,6 +40,6 @@ export const listArrivalsPastDue = (db: Connection, scope: ListScope, due: Date)
   list(
     db,
     scope,
-    sql`arrival_at <= ${due} and landed_at is null and withdrawn_at is null and state is not null`,
+    sql`arrival_at <= ${due} and stage = 'declared' and landed_at is null and withdrawn_at is null and state is not null`,
     sql`arrival_at`,
   )

@@ -35,6 +35,7 @@ export interface MeasurePlan {
   readonly hasEnd: boolean
   readonly untilClosed: boolean
   readonly startOf: (frame: Frame) => number | null
+  /** Infinity when it counts from an arrival that was planned and has not happened. */
   readonly endOf: (frame: Frame) => number | null
   readonly dueAt: (frame: Frame) => number | null
 }
@@ -65,9 +66,13 @@ export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone)
   }
   const day = frameIndex(anchor.day)
   const startOf = startReader(anchor, zone)
+  const planned = anchor.fact === 'arrivalAt'
   const endOf = (frame: Frame) => {
     const first = frame.values[day]
-    return typeof first === 'number' && days !== undefined ? zone.startOf(first + days + 1) : null
+    if (typeof first !== 'number' || days === undefined) return null
+    const end = zone.startOf(first + days + 1)
+    // Days that nobody has begun do not run out: who did not land by then still owes them, from the landing.
+    return planned && !frame.landed && end <= frame.now ? Number.POSITIVE_INFINITY : end
   }
   const dueAt = (frame: Frame) => {
     const start = startOf(frame)

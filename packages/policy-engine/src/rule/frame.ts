@@ -13,6 +13,8 @@ export interface Frame {
   readonly values: readonly FrameValue[]
   /** Milliseconds. */
   readonly now: number
+  /** Until then the arrival is planned: what is counted from it cannot have run out. */
+  readonly landed: boolean
 }
 export type FrameValue = number | string | boolean | null | undefined
 
@@ -58,7 +60,8 @@ export function frameOf(options: FrameOptions): (facts: Facts, now: number) => F
   const { zone } = options
   const blanks = STAGES.map((_, stage) => blankFrame(readers, stage))
   return (facts, now) => {
-    const values = blanks[stageOf(facts)]?.slice() ?? []
+    const stage = stageOf(facts)
+    const values = blanks[stage]?.slice() ?? []
     for (const { name, index, read } of readers) {
       const value = facts[name]
       if (value !== undefined && value !== null) values[index] = read(value)
@@ -66,7 +69,7 @@ export function frameOf(options: FrameOptions): (facts: Facts, now: number) => F
     for (const fill of derive) fill(values)
     values[NOW] = now
     values[TODAY] = zone.dayOf(now)
-    return { values, now }
+    return { values, now, landed: stage > 0 }
   }
 }
 

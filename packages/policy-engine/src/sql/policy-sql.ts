@@ -1,5 +1,6 @@
 // A whole policy as SQL: what each rule answers, and the state that follows. A province is decided by one UPDATE;
 // the property test in apps/server holds it equal to `decide`.
+import { STAGES } from '../facts.ts'
 import type { CompiledPolicy } from '../policy.ts'
 import type { CompiledRule } from '../rule/compile-rule.ts'
 import type { MeasurePlan } from '../rule/due-measure.ts'
@@ -80,13 +81,17 @@ function anchorSql({ needs, needsDay }: MeasurePlan, scope: SqlScope): string[] 
     : [valueSql({ name: needsDay, fact: needs }, scope)]
 }
 
-/** Some dated measure reaches today; unknown while a day that it counts from is. */
+/** Some dated measure reaches today, or waits for a landing; unknown while a day that it counts from is. */
 function notEndedSql(measures: readonly MeasurePlan[], scope: SqlScope): string {
   const today = dateLiteral(scope.zone.dayOf(scope.now))
   const dated = measures.filter((measure) => measure.hasEnd)
   const anchors = measures.flatMap((measure) => anchorSql(measure, scope))
+  const notLanded = `coalesce(${scope.prefix}stage, ${quoted(STAGES[0])}) = ${quoted(STAGES[0])}`
   const reach = dated.flatMap((measure) =>
-    anchorSql(measure, scope).map((day) => `${day} + ${measure.days} >= ${today}`),
+    anchorSql(measure, scope).map((day) => {
+      const reached = `${day} + ${measure.days} >= ${today}`
+      return measure.needs === 'arrivalAt' ? `${reached} OR (${day} IS NOT NULL AND ${notLanded})` : reached
+    }),
   )
   if (new Set(anchors).size <= 1)
     return joined(
