@@ -30,6 +30,9 @@ function checkManifest({ manifest }: Pack): PackFault[] {
     )
   return [
     ...zone,
+    ...duplicates(manifest.authority.pointsOfEntry ?? []).map((port) =>
+      fault('duplicate', '/authority/pointsOfEntry', `"${port}" stands there twice`),
+    ),
     ...codes('/measures', manifest.measures),
     ...codes('/schemes', manifest.schemes),
     ...codes('/codes/symptoms', manifest.codes.symptoms),

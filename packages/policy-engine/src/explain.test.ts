@@ -61,6 +61,24 @@ describe('a decision in words', () => {
   it('says under version 0 that no list of countries is in force', () => {
     expect(inWords(amina, 0, 'en').reasons[0]?.because).toContain('no list of countries is in force')
   })
+  it.each(LANGUAGES)('asks under version 0 for no report within an hour, in %s', (language) => {
+    const { now, measures } = inWords(amina, 0, language)
+    expect(now).toBe(pack.texts.get('no-list')?.[language]?.now)
+    const said = `${now} ${measures.map((one) => one.now).join(' ')}`
+    expect(said).not.toMatch(/hour|小时|ساعة|\bora\b|\bhora\b|heure/)
+  })
+  it('has nothing more to ask of whoever landed 14 days ago', () => {
+    const facts = { ...amina, stage: 'landed', arrivalAt: '2020-02-15T10:00:00+08:00' } as const
+    expect(inWords({ ...facts, areaLevel: 0, airsideLevel: 0 }, 1, 'en').now).toBe(
+      'You have nothing more to do. Thank you.',
+    )
+  })
+  it('has words of their own for illness around and for a place shared with a case', () => {
+    const both = { ...amina, areaLevel: 0, airsideLevel: 0, clusterIll: true, exposure: 'some' } as const
+    const { reasons } = inWords({ ...both, exposureOn: '2020-03-01' }, 1, 'en')
+    expect(reasons.map((one) => one.title)).toEqual(['Illness around you', 'In the same place as a case'])
+    expect(reasons[1]?.because).toContain('1 March 2020')
+  })
   it('tells what is missing by its name', () => {
     const { symptoms: _, ...silent } = amina
     expect(inWords({ ...silent, areaLevel: 0, airsideLevel: 0 }, 1, 'fr').missing).toEqual(['symptômes'])

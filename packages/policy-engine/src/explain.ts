@@ -41,10 +41,13 @@ export function explain(decision: Decision, context: ExplainContext): DecisionIn
   const scheme = manifest.schemes.find((one) => one.code === context.scheme)
   if (!scheme) throw new RangeError(`the pack has no scheme ${context.scheme}`)
   const state = scheme.states.find((one) => one.code === decision.state) ?? scheme.unknown
+  const reasons = decision.reasons.map((reason) => explainReason(reason, decision.policyVersion, context))
+  // One rule alone says itself what to do; of several, and of what is unknown, the state says it for all.
+  const [only] = state === scheme.unknown || reasons.length !== 1 ? [] : reasons
   return {
     label: say(state.labels, context.language),
-    now: say(state.now, context.language),
-    reasons: decision.reasons.map((reason) => explainReason(reason, decision.policyVersion, context)),
+    now: only?.now ?? say(state.now, context.language),
+    reasons,
     measures: decision.measures.map((measure) => explainMeasure(measure, context)),
     missing: decision.missing.map((fact) => factLabel(fact, context.language, manifest)),
   }

@@ -125,14 +125,14 @@ describe('a pack', () => {
       V1,
       (json) =>
         void ruleOf(json, 'airside').measures.push({ code: 'home-quarantine', from: 'arrival', days: 14 }),
-      [`airside-quarantine ${V1}/rules/12/measures`],
+      [`airside-quarantine ${V1}/rules/13/measures`],
     ],
     [
       'a rule on areas without a list',
       V1,
       put('riskList', { none: { decision: title, source: { title: 'x' } } }),
       ['tier-1', 'tier-2', 'tier-2-home', 'tier-2-central', 'airside', 'crew-rest', 'diplomat'].map(
-        (_, n) => `area-without-list ${V1}/rules/${8 + n}/when`,
+        (_, n) => `area-without-list ${V1}/rules/${9 + n}/when`,
       ),
     ],
     ['an unknown state', V1, put('rules.0.state', 'blue'), [`unknown-state ${V1}/rules/0/state`]],

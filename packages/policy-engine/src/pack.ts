@@ -66,6 +66,14 @@ export const PackManifest = z.strictObject({
     jurisdiction: z.string().meta({ description: 'ISO 3166-2 code' }),
     address: Text,
     appealHours: z.int().min(1).max(720),
+    pointsOfEntry: z
+      .array(z.string().regex(/^[A-Z]{3}$/, 'an airport by its IATA code, such as HGH'))
+      .min(1)
+      .optional()
+      .meta({
+        description:
+          'Airports where it receives people, on its own ground or by its working groups; any when left out',
+      }),
   }),
   disease: z.strictObject({ names: Text, icd: z.string().optional() }),
   languages: z.array(Language).min(1),

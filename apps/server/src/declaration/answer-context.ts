@@ -17,15 +17,18 @@ export interface Authority {
   readonly windowDays: number
   readonly today: PlainDate
   readonly category: StatementContext['category']
+  readonly pointsOfEntry: readonly string[] | null
 }
 
 /** Everything that checking and reading answers asks of the world, as of one day. */
 export function answerContext(places: Places, authority: Authority): Checking & StatementContext {
+  const isAirport = (code: string) => findAirport(places.airports(), code)?.iata === code
   const isDistrict = (code: string) => findDistrict(places.districts(), code) !== undefined
   return {
     today: authority.today,
     windowDays: authority.windowDays,
     category: authority.category,
+    pointsOfEntry: authority.pointsOfEntry,
     known: {
       countries: (code) => findCountry(places.countries(), code)?.code === code,
       // Germany writes D, lists of passengers DEU; both are taken.
@@ -33,7 +36,9 @@ export function answerContext(places: Places, authority: Authority): Checking & 
         findIssuingState(places.issuingStates(), code)?.code === code ||
         findCountry(places.countries(), code)?.alpha3 === code,
       regions: (code) => findRegion(places.regions(), code)?.code === code,
-      airports: (code) => findAirport(places.airports(), code)?.iata === code,
+      airports: isAirport,
+      // Any airport: that it is not one of them is said in a sentence of its own.
+      pointsOfEntry: isAirport,
       districts: isDistrict,
     },
     isCarrier: (designator) => findAirline(places.airlines(), designator) !== undefined,

@@ -77,7 +77,7 @@ async function saveArrival(deed: Deed, visit: Visit, { row }: Session, c: Contex
   const whole = findPage(desk.questionnaire, 'voyage') ?? page
   const errors = checkPageAnswers(desk.questionnaire, whole, answers, checking).map((problem) => ({
     name: fieldNameOf(desk.questionnaire, problem),
-    message: problemInWords(t, desk.questionnaire, problem),
+    message: problemInWords(t, desk.questionnaire, problem, lookups),
   }))
   if (errors.length > 0) return draw(visit, answers, values, errors)
   if (isEntry(voyage)) await rescheduleTravellers(deed, row.declaration_id, voyage)

@@ -41,6 +41,24 @@ const cases: readonly (readonly [string, Spoil, pointer: string, code: string])[
     'impossible-date',
   ],
   [
+    'an hour that does not exist',
+    (a) => Object.assign(a.voyage ?? {}, { arrivesAt: '2020-03-18T25:10' }),
+    '/voyage/arrivesAt',
+    'impossible-time',
+  ],
+  [
+    'a birth in 1800',
+    (a) => Object.assign(a.identity ?? {}, { dateOfBirth: '1800-02-03' }),
+    '/identity/dateOfBirth',
+    'unlikely-year',
+  ],
+  [
+    'an arrival where the authority has no port',
+    (a) => Object.assign(a.voyage ?? {}, { arrivalAirport: 'CTU' }),
+    '/voyage/arrivalAirport',
+    'not-point-of-entry',
+  ],
+  [
     'a birth in the future',
     (a) => Object.assign(a.identity ?? {}, { dateOfBirth: '2020-03-17' }),
     '/identity/dateOfBirth',

@@ -70,10 +70,10 @@ describe('an answer of the wrong kind', () => {
     [
       'a day before our time',
       { identity: { dateOfBirth: '1815-06-18' } },
-      'identity.dateOfBirth impossible-date',
+      'identity.dateOfBirth unlikely-year',
     ],
-    ['25 o’clock', { voyage: { arrivesAt: '2020-02-27T25:00' } }, 'voyage.arrivesAt impossible-date'],
-    ['a day without a time', { voyage: { arrivesAt: '2020-02-27' } }, 'voyage.arrivesAt impossible-date'],
+    ['25 o’clock', { voyage: { arrivesAt: '2020-02-27T25:00' } }, 'voyage.arrivesAt impossible-time'],
+    ['a day without a time', { voyage: { arrivesAt: '2020-02-27' } }, 'voyage.arrivesAt impossible-time'],
     ['an option that is none', { identity: { sex: 'Q' } }, 'identity.sex not-an-option'],
     ['a country that is none', { identity: { issuingState: 'ATL' } }, 'identity.issuingState not-an-option'],
     ['an airport that is none', { voyage: { arrivalAirport: 'ZZZ' } }, 'voyage.arrivalAirport not-an-option'],

@@ -17,6 +17,26 @@ const problemsOf = (...stops: ReturnType<typeof stay>[]) =>
 const problemsAt = (voyage: Record<string, string>) =>
   checkAnswers(international, aminaAnswers({ voyage }), context).map(({ code }) => code)
 
+describe('the airport of entry', () => {
+  test('is one where the authority receives people, or it is named with those that are', () => {
+    const [problem, ...others] = checkAnswers(
+      international,
+      aminaAnswers({ voyage: { arrivalAirport: 'CTU' } }),
+      context,
+    )
+    expect(others).toEqual([])
+    expect(problem).toEqual({
+      linkId: 'voyage.arrivalAirport',
+      code: 'not-point-of-entry',
+      values: { airport: 'CTU', ports: 'HGH PVG PEK' },
+    })
+  })
+
+  test('may be a hub outside the province where the authority has people', () => {
+    expect(problemsAt({ arrivalAirport: 'PEK' })).toEqual([])
+  })
+})
+
 describe('the times of a voyage', () => {
   test('are local to their airports: leaving Tokyo at noon and landing in Honolulu that morning is right', () => {
     const voyage = {
@@ -25,7 +45,8 @@ describe('the times of a voyage', () => {
       arrivalAirport: 'HNL',
       arrivesAt: '2020-02-27T00:30',
     }
-    expect(problemsAt(voyage)).toEqual([])
+    const anywhere = { ...context, pointsOfEntry: null }
+    expect(checkAnswers(international, aminaAnswers({ voyage }), anywhere)).toEqual([])
   })
 
   test('may not have the arrival before the departure', () => {

@@ -10,6 +10,8 @@ export interface JourneyContext {
   readonly windowDays: number
   /** The time zone of an airport; where it is not known the authority's. */
   readonly zoneOf: (airport: string | null) => string
+  /** Airports where the authority receives people; null where it says nothing about them. */
+  readonly pointsOfEntry: readonly string[] | null
 }
 
 interface Stay {
@@ -25,9 +27,20 @@ export function checkJourney(
 ): readonly AnswerProblem[] {
   const times = ['voyage.departsAt', 'voyage.arrivesAt'].every(isRight)
   const arrivesOn = times ? findArrivalDay(answers, context) : null
-  const problems = times ? checkTimes(answers, context) : []
+  const problems = [
+    ...(isRight('voyage.arrivalAirport') ? checkEntry(answers, context) : []),
+    ...(times ? checkTimes(answers, context) : []),
+  ]
   if (!['stops', 'stops.fromOn', 'stops.untilOn'].every(isRight)) return problems
   return [...problems, ...checkStays(staysOf(answers), arrivesOn, context)]
+}
+
+/** Who enters the country elsewhere is received by another authority, which must hear of her. */
+function checkEntry(answers: Answers, { pointsOfEntry }: JourneyContext): readonly AnswerProblem[] {
+  const airport = findText(answers, 'voyage.arrivalAirport')
+  if (airport === null || pointsOfEntry === null || pointsOfEntry.includes(airport)) return []
+  const values = { airport, ports: pointsOfEntry.join(' ') }
+  return [{ linkId: 'voyage.arrivalAirport', code: 'not-point-of-entry', values }]
 }
 
 /** The day of arrival where one arrives; null for a declaration without a voyage. */

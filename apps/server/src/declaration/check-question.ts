@@ -64,10 +64,8 @@ function faultsOfText(question: Question, text: string, context: QuestionContext
   const max = question.maxLength ?? longestText
   if (text.length > max) return fault('too-long', { max })
   if (question.type === 'choice') return faultsOfChoice(question, text, context)
-  if (question.type === 'date' && !isDayOfOurTime(text)) return fault('impossible-date')
-  if (question.type === 'dateTime' && !(isDateTime(text) && isDayOfOurTime(text.slice(0, 10)))) {
-    return fault('impossible-date')
-  }
+  const untimely = faultsOfTime(question, text)
+  if (untimely.length > 0) return untimely
   // Control characters are never typed; they come from a broken client or someone trying.
   if (/\p{Cc}/u.test(text.replaceAll(/[\r\n]/g, ''))) return fault('wrong-format', { format: 'text' })
   const format = formatOf(question)
@@ -84,6 +82,19 @@ function faultsOfChoice(question: Question, code: string, { known }: QuestionCon
   return isOption ? [] : fault('not-an-option', set === undefined ? {} : { list: set })
 }
 
-/** A day that exists and that a living traveller may name: 1900 to 2100. */
-const isDayOfOurTime = (text: string): boolean =>
-  isPlainDate(text) && text >= '1900-01-01' && text < '2101-01-01'
+/** The years that a living traveller may name. */
+const [firstYear, lastYear] = [1900, 2100]
+
+function faultsOfTime({ type }: Question, text: string): readonly Fault[] {
+  if (type !== 'date' && type !== 'dateTime') return []
+  const faults = faultsOfDay(type === 'date' ? text : text.slice(0, 10))
+  return faults.length > 0 || type === 'date' || isDateTime(text) ? faults : fault('impossible-time')
+}
+
+function faultsOfDay(text: string): readonly Fault[] {
+  if (!isPlainDate(text)) return fault('impossible-date')
+  const year = Number(text.slice(0, 4))
+  return year < firstYear || year > lastYear
+    ? fault('unlikely-year', { from: firstYear, until: lastYear })
+    : []
+}

@@ -160,18 +160,20 @@ interface Checked {
   readonly travellers: readonly Answers[]
 }
 
-function refuseIf({ questionnaire }: Desk, { problems, travellers }: Checked, language: Language): void {
+function refuseIf(
+  { questionnaire, lookups }: Desk,
+  { problems, travellers }: Checked,
+  language: Language,
+): void {
   if (problems.length === 0) return
   const t = say(language)
   const errors = problems.map((found) => ({
     pointer: pointerOf(questionnaire, found),
     code: found.of === 'zone' ? `zone-${found.problem.code}` : found.problem.code,
-    detail: travellerProblemInWords(
-      t,
-      questionnaire,
-      found,
-      nameOf(travellers[found.traveller] ?? {}) ?? String(found.traveller + 1),
-    ),
+    detail: travellerProblemInWords(t, questionnaire, found, {
+      name: nameOf(travellers[found.traveller] ?? {}) ?? String(found.traveller + 1),
+      lookups: lookups(language),
+    }),
   }))
   throw new Problem(declarationInvalid, {
     detail: `Nothing was stored. Mend what \`errors\` names (${errors.length}) and send it again.`,

@@ -194,7 +194,7 @@ function changeRows(
 }
 
 function errorsOf({ visit, at, place }: Asked, draft: Draft): readonly FieldError[] {
-  const { t, desk, checking } = visit
+  const { t, desk, checking, lookups } = visit
   const { questionnaire } = desk
   const { answers, problems } = withZone(draft.travellers[at]?.answers ?? {}, checking.today)
   const isIdentity = place.page.linkId === 'identity'
@@ -207,7 +207,7 @@ function errorsOf({ visit, at, place }: Asked, draft: Draft): readonly FieldErro
   const page = findPage(questionnaire, place.page.linkId) ?? place.page
   return checkPageAnswers(questionnaire, page, answers, checking).map((problem) => ({
     name: fieldNameOf(questionnaire, problem),
-    message: problemInWords(t, questionnaire, problem),
+    message: problemInWords(t, questionnaire, problem, lookups),
   }))
 }
 
@@ -296,7 +296,10 @@ function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Respons
 function faultOf(visit: Visit, draft: Draft, found: TravellerProblem): CheckFault {
   const answers = draft.travellers[found.traveller]?.answers ?? {}
   const name = travellerName(visit, answers, found.traveller)
-  const sentence = travellerProblemInWords(visit.t, visit.desk.questionnaire, found, name)
+  const sentence = travellerProblemInWords(visit.t, visit.desk.questionnaire, found, {
+    name,
+    lookups: visit.lookups,
+  })
   const group = found.of === 'zone' ? 'identity' : (found.problem.linkId.split('.')[0] ?? '')
   const path = `${pathOf(visit.desk, found.traveller, { linkId: group })}?change=1`
   return { message: draft.travellers.length > 1 ? `${name}: ${sentence}` : sentence, path }

@@ -49,8 +49,9 @@ export function openDeclaration(house: House): Promise<void> {
   const { manifest } = readPack(folder)
   const places = openPlaces(folder)
   const questionnaire = readQuestionnaire(folder, manifest.questionnaire)
+  const { pointsOfEntry = null } = manifest.authority
   const jurisdiction = manifest.authority.jurisdiction.replace('-', '/')
-  const lookups = (language: Language) => placeLookups(places, jurisdiction, language)
+  const lookups = (language: Language) => placeLookups(places, { jurisdiction, pointsOfEntry }, language)
   const shared = { manifest, places, lookups }
   house.fixtures.set(deskFixture, { ...shared, scheme: 'international', questionnaire })
   const asked = manifest.schemes.find(({ code }) => code === 'resident')?.questionnaire
@@ -74,5 +75,6 @@ export function checkingAt(
     windowDays: manifest.lookBackDays,
     today: dayIn(now, zone),
     category: scheme === 'resident' ? 'resident' : 'traveller',
+    pointsOfEntry: manifest.authority.pointsOfEntry ?? null,
   })
 }

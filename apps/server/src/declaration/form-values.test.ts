@@ -8,7 +8,8 @@ import { findPage, type QuestionGroup } from './questionnaire.ts'
 
 const folder = findPackFolder('zhejiang-2020') ?? ''
 const questionnaire = readQuestionnaire(folder)
-const lookups = (language: 'en' | 'zh-Hans' | 'ar') => placeLookups(openPlaces(folder), 'CN/33', language)
+const lookups = (language: 'en' | 'zh-Hans' | 'ar') =>
+  placeLookups(openPlaces(folder), { jurisdiction: 'CN/33', pointsOfEntry: ['HGH', 'PVG'] }, language)
 const page = (linkId: string): QuestionGroup => {
   const found = findPage(questionnaire, linkId)
   if (found === undefined) throw new Error(`There is no page ${linkId}`)

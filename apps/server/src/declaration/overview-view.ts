@@ -1,6 +1,7 @@
 // A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
 import { stateShape } from '@pratique/verifier/state-field'
 import { codeQr } from '../health-code/code-qr.ts'
+import { missedArrivalView } from '../health-code/missed-arrival-view.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
@@ -36,7 +37,7 @@ ${leaveView(t)}`
 
 function travellerView(
   view: Overview,
-  { identity, decision, words, code, codePath, state }: ShownTraveller,
+  { identity, decision, words, code, codePath, state, missedArrivalAt }: ShownTraveller,
 ): Html {
   const { t, zone } = view
   const name = spokenName(identity)
@@ -50,6 +51,7 @@ ${words.measures.length > 0 && html`<ul>${words.measures.map(({ label, now }) =>
 <h3>${t(m.declaration_why)}</h3>${words.reasons.map(({ title, because }) => html`<p><strong>${title}.</strong> ${because}</p>`)}
 ${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missing.join(', ')}</p>`}`
 }
+${missedArrivalAt && missedArrivalView({ t, zone, at: missedArrivalAt })}
 ${state.pending && html`<p class="panel">${t(m.declaration_pending)}</p>`}
 ${
   code &&

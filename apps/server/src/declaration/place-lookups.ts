@@ -3,7 +3,7 @@ import { type Airport, airportLabel, findAirport, searchAirports } from '../plac
 import { type Country, countryName, findCountry, findCountryByText } from '../place/country.ts'
 import { districtName, findDistrict, jurisdictionOf, searchDistricts } from '../place/district.ts'
 import { findIssuingState, issuingStateName, searchIssuingStates } from '../place/issuing-state.ts'
-import type { Language } from '../place/language.ts'
+import { type Language, nameIn } from '../place/language.ts'
 import type { Places } from '../place/places.ts'
 import { findRegion, regionName, searchRegions } from '../place/region.ts'
 import { folded } from '../place/search-text.ts'
@@ -16,14 +16,22 @@ interface List {
   readonly suggest: () => readonly string[]
 }
 
-/** `jurisdiction` is the authority's path (`CN/33`): only its districts are suggested. */
-export function placeLookups(places: Places, jurisdiction: string, language: Language): Lookups {
+/** What is suggested of the world: the authority's own ground. */
+export interface Ground {
+  /** Its path (`CN/33`): only its districts are suggested. */
+  readonly jurisdiction: string
+  /** Airports where it receives people; null: any. */
+  readonly pointsOfEntry: readonly string[] | null
+}
+
+export function placeLookups(places: Places, ground: Ground, language: Language): Lookups {
   const lists: Readonly<Record<string, List>> = {
     countries: countryList(places, language),
     states: stateList(places, language),
     regions: regionList(places, language),
     airports: airportList(places, language),
-    districts: districtList(places, jurisdiction, language),
+    pointsOfEntry: entryList(places, ground, language),
+    districts: districtList(places, ground.jurisdiction, language),
   }
   const listOf = (set: string): List | undefined => (Object.hasOwn(lists, set) ? lists[set] : undefined)
   return {
@@ -100,6 +108,15 @@ function airportList(places: Places, language: Language): List {
         .sort(byName(language))
     },
   }
+}
+
+/** Any airport is understood, so that one that is none of them can be named; only they are suggested. */
+function entryList(places: Places, { pointsOfEntry }: Ground, language: Language): List {
+  const any = airportList(places, language)
+  if (pointsOfEntry === null) return any
+  const nameOf = (code: string) =>
+    mapped(findAirport(places.airports(), code), ({ cities }) => `${nameIn(cities, language)} (${code})`)
+  return { ...any, nameOf, suggest: () => pointsOfEntry.flatMap((code) => any.nameOf(code) ?? []) }
 }
 
 function districtList(places: Places, jurisdiction: string, language: Language): List {

@@ -4,6 +4,7 @@ import { isPlainDate } from '../place/plain-date.ts'
 import { sayDay } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnswerProblem, AnswerProblemCode } from './answer-problem.ts'
+import type { Lookups } from './lookups.ts'
 import { findPage, findQuestion, type Questionnaire } from './questionnaire.ts'
 import { textOf } from './questionnaire-text.ts'
 
@@ -12,6 +13,7 @@ interface Told {
   readonly label: string
   readonly isChoice: boolean
   readonly values: AnswerProblem['values']
+  readonly lookups: Lookups
 }
 
 /** A value as text; a day in words. */
@@ -30,6 +32,13 @@ const sentences: Readonly<Record<AnswerProblemCode, (told: Told) => string>> = {
       ? t(m.declaration_problem_number, { label })
       : t(m.declaration_problem_wrong_type, { label }),
   'impossible-date': ({ t, label }) => t(m.declaration_problem_impossible_date, { label }),
+  'impossible-time': ({ t, label }) => t(m.standing_problem_time, { label }),
+  'unlikely-year': (told) =>
+    told.t(m.standing_problem_year, {
+      label: told.label,
+      from: said(told, 'from'),
+      until: said(told, 'until'),
+    }),
   'not-an-option': ({ t, label }) => t(m.declaration_problem_not_an_option, { label }),
   'none-and-others': ({ t, label }) => t(m.declaration_problem_none_and_others, { label }),
   'too-many': (told) => told.t(m.declaration_problem_too_many, { label: told.label, max: said(told, 'max') }),
@@ -43,6 +52,14 @@ const sentences: Readonly<Record<AnswerProblemCode, (told: Told) => string>> = {
   'wrong-format': (told) => formatSentence(told),
   'unknown-airline': (told) =>
     told.t(m.declaration_problem_unknown_airline, { carrier: said(told, 'carrier') }),
+  'not-point-of-entry': ({ t, values, lookups }) => {
+    const named = (code: string) => lookups.nameOf('pointsOfEntry', code)
+    const ports = String(values.ports ?? '')
+      .split(' ')
+      .map(named)
+      .join(' · ')
+    return t(m.standing_problem_entry, { airport: named(String(values.airport ?? '')), ports })
+  },
   'unknown-question': ({ t }) => t(m.declaration_problem_unknown_question),
   'day-in-future': ({ t, label }) => t(m.declaration_problem_day_in_future, { label }),
   'birth-date-in-future': ({ t }) => t(m.declaration_problem_birth_in_future),
@@ -83,12 +100,13 @@ export function problemInWords(
   t: Say,
   questionnaire: Questionnaire,
   { linkId, code, values }: AnswerProblem,
+  lookups: Lookups,
 ): string {
   const question = findQuestion(questionnaire, linkId)
   const item = question ?? findPage(questionnaire, linkId)
   const label = item === undefined ? linkId : textOf(item, t.language)
   const isChoice = question?.type === 'boolean' || question?.answerOption !== undefined
-  return sentences[code]({ t, label, isChoice, values })
+  return sentences[code]({ t, label, isChoice, values, lookups })
 }
 
 const unreadable: ReadonlySet<string> = new Set([

@@ -2,6 +2,7 @@
 import { type Decision, type DecisionInWords, explain } from '@pratique/policy-engine'
 import { openCodePage } from '../health-code/code-page.action.ts'
 import { issueCode, type ShownCode } from '../health-code/issue-code.action.ts'
+import { findMissedArrival } from '../holder/missed-arrival.ts'
 import type { HolderState } from '../holder/state.ts'
 import type { Identity } from '../people/identity.ts'
 import type { Language } from '../place/language.ts'
@@ -17,6 +18,8 @@ export interface ShownTraveller {
   readonly decision: Decision | null
   readonly words: DecisionInWords | null
   readonly code: ShownCode['code']
+  /** The planned arrival that passed without a landing. */
+  readonly missedArrivalAt: Date | null
   /** The address of the code page, below the language. */
   readonly codePath: string
 }
@@ -49,6 +52,10 @@ async function showTraveller(deed: Deed, holderId: string, language: Language): 
     decision,
     words: decision && explain(decision, context),
     code,
+    missedArrivalAt: findMissedArrival(state, {
+      now: deed.now,
+      hours: pack.manifest.validity.paperHoursAfterLanding,
+    }),
     codePath: `code/${await openCodePage(deed, holderId)}`,
   }
 }

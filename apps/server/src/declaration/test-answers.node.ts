@@ -19,6 +19,7 @@ export const context: Checking & StatementContext = answerContext(openPlaces(pac
   windowDays: 14,
   today: '2020-02-25',
   category: 'traveller',
+  pointsOfEntry: ['HGH', 'PVG', 'PEK'],
 })
 
 const groups = {

@@ -6,6 +6,7 @@ import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import { codeQr } from './code-qr.ts'
+import { missedArrivalView } from './missed-arrival-view.ts'
 
 export interface CompanionView {
   readonly name: string
@@ -32,6 +33,8 @@ export interface CodeView {
   /** Null once its time is over. */
   readonly code: { readonly text: string; readonly validUntil: Date } | null
   readonly companions: readonly CompanionView[]
+  /** The planned arrival that passed without a landing. */
+  readonly missedArrivalAt: Date | null
 }
 
 /** What stands in `main`. */
@@ -87,7 +90,9 @@ function picture({ t, code }: CodeView): MaybeHtml {
 <p class="hint">${t(m.code_document)}</p></div>`
 }
 
-function until({ t, code, zone }: CodeView): Html {
+function until({ t, code, zone, missedArrivalAt }: CodeView): Html {
+  if (code === null && missedArrivalAt !== null)
+    return html`<div class="code-until">${missedArrivalView({ t, zone, at: missedArrivalAt })}<span id="countdown" hidden></span></div>`
   if (code === null)
     return html`<div class="code-until"><p class="notice">${t(m.code_ended)}</p><span id="countdown" hidden></span></div>`
   const { validUntil } = code

@@ -3,6 +3,7 @@
 
 import { explain, type Pack, say as sayIn } from '@pratique/policy-engine'
 import { type Context, Hono } from 'hono'
+import { findMissedArrival } from '../holder/missed-arrival.ts'
 import { placeNames } from '../place/place-names.node.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import { type Html, html } from '../site/html.ts'
@@ -78,6 +79,10 @@ async function viewOf(deed: Deed, t: Say, shown: ShownCode, decision: Decided): 
     appealAddress: sayIn(manifest.authority.address, language),
     specimen: code?.specimen ?? deed.house.exercise !== null,
     code,
+    missedArrivalAt: findMissedArrival(holder.state, {
+      now: deed.now,
+      hours: manifest.validity.paperHoursAfterLanding,
+    }),
     companions: await listCompanions(deed, holder.head.holder_id, language),
   }
 }
