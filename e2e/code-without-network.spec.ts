@@ -1,52 +1,8 @@
 // Amina's code stays on her phone and Boris verifies it at a gate, both without a network: declared through the API,
 // looked at, scanned from the screen and judged in a real browser.
 import type { Browser, Page } from '@playwright/test'
+import { declareExample, openCode } from './declared.ts'
 import { expect, type Product, test } from './product.ts'
-
-interface Declared {
-  readonly reference: string
-  readonly secret: string
-}
-
-interface Schema {
-  readonly $ref?: string
-  readonly example?: unknown
-}
-interface Description {
-  readonly paths: {
-    readonly '/declarations': {
-      readonly post: {
-        readonly requestBody: {
-          readonly content: { readonly 'application/json': { readonly schema: Schema } }
-        }
-      }
-    }
-  }
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
-}
-
-/** The example of the API's own description, which must be accepted as it stands. */
-async function declareExample({ url }: Product): Promise<Declared> {
-  const description = (await (await fetch(`${url}/api/v1/openapi.json`)).json()) as Description
-  const { schema } = description.paths['/declarations'].post.requestBody.content['application/json']
-  const named = description.components.schemas[schema.$ref?.split('/').at(-1) ?? '']
-  const response = await fetch(`${url}/api/v1/declarations`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(schema.example ?? named?.example),
-  })
-  expect(response.status).toBe(201)
-  return (await response.json()) as Declared
-}
-
-async function openCode(page: Page, { url }: Product, { reference, secret }: Declared): Promise<void> {
-  await page.goto(`${url}/en/declaration`)
-  await page.fill('[name=reference]', reference)
-  await page.fill('[name=secret]', secret)
-  await page.locator('main form button').first().click()
-  await page.locator('main a[href*="/code/"]').first().click()
-  await expect(page.locator('.qr-field svg')).toBeVisible()
-}
 
 async function openGate(browser: Browser, { url }: Product): Promise<Page> {
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 } })
@@ -77,6 +33,14 @@ test('a code opens and is verified where there is no network', async ({ page, br
   await page.reload()
   await expect(page.locator('.state-word')).toContainText('Health code of Amina')
   await expect(page.locator('#refreshed')).toContainText('Last refreshed')
+  // Two minutes later the live picture is over; without a network the offline code stands in its place.
+  await page.clock.install()
+  await page.reload()
+  await expect(page.locator('.qr-field')).toBeVisible()
+  await page.clock.fastForward(150_000)
+  await expect(page.locator('.qr-field')).toBeHidden()
+  await expect(page.locator('.code-paper')).toContainText('Offline code')
+  await expect(page.locator('.paper-field svg')).toBeVisible()
 
   const gate = await openGate(browser, product)
   await gate.setInputFiles('#f-picture', { name: 'code.png', mimeType: 'image/png', buffer: picture })

@@ -61,6 +61,21 @@ export const commands: Readonly<Record<string, Command>> = {
     '[--json]',
     'recomputes every chain and names the first broken row',
   ),
+  'key list': entry(
+    'health-code/key-list.command.ts',
+    '[--json]',
+    'the keys that sign codes and lists, and what was done to them',
+  ),
+  'key revoke': entry(
+    'health-code/key-revoke.command.ts',
+    'KID --by NAME --with NAME --reason TEXT [--json]',
+    'takes a signing key back, in the names of two people',
+  ),
+  'key rotate': entry(
+    'health-code/key-rotate.command.ts',
+    '--by NAME --reason TEXT [--usage codes|lists] [--now] [--json]',
+    'lets the next signing key take over',
+  ),
   'mrz read': entry(
     'command/mrz-read.command.ts',
     '--json|--batch [--on DATE]',

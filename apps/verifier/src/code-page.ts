@@ -3,6 +3,7 @@
 
 import { fill, sayAge, sayDuration } from './judgement/texts.ts'
 import { forgetThisPage, keepThisPage } from './keep-page.ts'
+import { type ListAges, type LiveData, livePicture } from './live-picture.ts'
 import { element } from './page.ts'
 import './code-page.css'
 
@@ -15,10 +16,17 @@ export interface CodePageData {
   /** By the wall, when the server made the page. */
   readonly madeAt: string
   readonly validUntil: string | null
+  /** The picture that the page renews; null where there is no code to show. */
+  readonly live: LiveData | null
+  readonly lists: ListAges
   readonly words: {
     /** Each holds a place of its own: {time}, {time}, {age}. */
     readonly shownAt: string
     readonly left: string
+    /** {time}. */
+    readonly live: string
+    /** {trust} and {status}. */
+    readonly lists: string
     readonly refreshed: string
     readonly ended: string
     readonly stale: string
@@ -42,6 +50,8 @@ const clock = new Intl.DateTimeFormat(data.language, {
   timeZone: data.zone,
 })
 
+const live = data.live && livePicture(data.live, data)
+
 document.documentElement.classList.add('scripted')
 tick()
 setInterval(tick, 1000)
@@ -52,7 +62,10 @@ document.addEventListener('visibilitychange', refreshWhenSeen)
 function tick(): void {
   const now = Date.now()
   element('shown-at').textContent = fill(data.words.shownAt, { time: clock.format(now + data.offsetMs) })
-  showAge(Math.max(0, now - Date.parse(data.madeAt)))
+  const madeAt = Math.max(Date.parse(data.madeAt), live?.refreshedAt() ?? 0)
+  showAge(Math.max(0, now - madeAt))
+  showLists(now)
+  showLive(now)
   if (data.validUntil !== null) showCountdown(Date.parse(data.validUntil) - now - data.offsetMs)
 }
 
@@ -60,6 +73,27 @@ function showCountdown(left: number): void {
   document.documentElement.classList.toggle('ended', left <= 0)
   element('countdown').textContent =
     left <= 0 ? data.words.ended : fill(data.words.left, { time: sayDuration(data.language, left) })
+}
+
+// A picture whose time is over is not shown: the code for phones without a network stands in its place.
+function showLive(now: number): void {
+  if (live === null) return
+  const left = live.validUntil() - now - live.offsetMs()
+  document.documentElement.classList.toggle('unrenewed', left <= 0)
+  element('live-left').textContent = fill(data.words.live, { time: clockOf(Math.max(0, left)) })
+}
+
+/** `1:05`: what runs each second is read as a clock, in every language. */
+function clockOf(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+function showLists(now: number): void {
+  const { trustAt, statusAt } = live?.lists() ?? data.lists
+  const age = (at: string | null) =>
+    at === null ? '?' : sayAge(data.language, Math.max(0, now + data.offsetMs - Date.parse(at)))
+  element('lists').textContent = fill(data.words.lists, { trust: age(trustAt), status: age(statusAt) })
 }
 
 function showAge(age: number): void {
@@ -84,6 +118,7 @@ async function keep(): Promise<void> {
 
 // Someone who takes the phone out again at the gate wants today's code, not the one of this morning.
 function refreshWhenSeen(): void {
-  if (!document.hidden && navigator.onLine && Date.now() - Date.parse(data.madeAt) > freshMs)
-    location.reload()
+  if (document.hidden || !navigator.onLine) return
+  if (live === null && Date.now() - Date.parse(data.madeAt) > freshMs) location.reload()
+  void live?.refresh()
 }

@@ -24,6 +24,8 @@ export interface VerifierWords {
   readonly offlineNot: string
   /** Holds {age}. */
   readonly listsAge: string
+  /** Holds {trust} and {status}. */
+  readonly listsMade: string
   readonly listsNone: string
   readonly listsStale: string
   readonly summary: string

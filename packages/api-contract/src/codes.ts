@@ -33,7 +33,7 @@ const instant = z.iso.datetime({ offset: true }).nullable()
 export const CodeProblem = z.strictObject({
   code: z.string().meta({
     description:
-      'prefix, base45, zlib, cbor, cose: no health code, or damaged; algorithm, signature: forged or altered; issuer-unknown: signed by nobody on the list; issuer-revoked, key-usage; expired, not-yet-valid; revoked, suspended, status-unknown; document-mismatch; specimen',
+      'prefix, base45, zlib, cbor, cose: no health code, or damaged; algorithm, signature: forged or altered; issuer-unknown: signed by nobody on the list; issuer-revoked, key-usage; expired, not-yet-valid; picture-stale: an old picture of a live code, perhaps a copy; revoked, suspended, status-unknown; document-mismatch; specimen',
   }),
   message: z.string(),
 })
@@ -58,6 +58,10 @@ export const CodeAnswer = z
       description: 'What a code that is genuine says of itself, be it expired, withdrawn or a specimen',
     }),
     scheme: z.enum(['international', 'resident']).nullable(),
+    level: z.enum(['paper', 'online', 'offline']).nullable().meta({
+      description:
+        'How a copy is told: paper by the document, online by its age of a minute or two, offline by the phone that proves it',
+    }),
     document: z.enum(['match', 'mismatch', 'unchecked']),
     status: z.enum(['valid', 'revoked', 'suspended', 'unknown', 'unchecked']),
     issuer: z.string().nullable(),

@@ -14,7 +14,7 @@ import { certificateLife, revokedKey, signerProblems } from './signer-check.ts'
 import { STATUS, statusAt } from './status-list.ts'
 import type { StatusReading } from './status-reading.ts'
 import { type Trust, type TrustedKey, trustAge } from './trust.ts'
-import type { BoundDocument, CodePayload, CodeVerification } from './verification.ts'
+import type { BoundDocument, CodeLevel, CodePayload, CodeVerification } from './verification.ts'
 import { verdictOf } from './verification-of.ts'
 
 /** Clocks of issuer and gate may differ by a minute. */
@@ -47,7 +47,7 @@ export function* verifyOpenedCode(opened: OpenedHcert, options: VerifyCodeOption
   const payload = claims && readPayload(claims)
   const problems: Found = [...opened.problems]
   problems.push(...(yield* signedBy(opened, options)))
-  if (claims !== undefined) problems.push(...datesOf(claims, options.at))
+  if (claims !== undefined) problems.push(...datesOf(claims, options.at, payload?.level))
   const checks = yield* payloadChecks(payload, options)
   if (opened.cose !== undefined && payload?.level === 'offline')
     problems.push(...(yield* presenceProblems(opened.cose, payload.holderKey, options)))
@@ -131,12 +131,20 @@ function keyProblems(
   return found
 }
 
-function datesOf(claims: ReadonlyMap<unknown, unknown>, at: Date): Found {
+function datesOf(claims: ReadonlyMap<unknown, unknown>, at: Date, level?: CodeLevel): Found {
   const dates = { from: claims.get(6), until: claims.get(4) }
   const whole = milliseconds(dates.from) !== undefined && milliseconds(dates.until) !== undefined
   const missing = problem('cbor' as const, 'The code does not say from when until when it holds.')
-  return [...(whole ? [] : [missing]), ...timeProblems(dates, at, { leewayMs: LEEWAY_MS })]
+  const times: Found = timeProblems(dates, at, { leewayMs: LEEWAY_MS })
+  // An online code is made anew every minute: what has ended is a picture of it, kept or copied.
+  const told = times.map((found) => (found.code === 'expired' && level === 'online' ? stalePicture : found))
+  return [...(whole ? [] : [missing]), ...told]
 }
+
+const stalePicture = problem(
+  'picture-stale',
+  'The picture is old, and may be a copy: let the person open the page of the code and show it anew.',
+)
 
 function statusOf(payload: CodePayload, options: VerifyCodeOptions): CodeVerification['status'] {
   const reference = payload.status

@@ -53,6 +53,7 @@ const COMMON: Readonly<Record<Exclude<CodeProblemCode, ProblemCode>, ProblemCode
   suspended: 'revoked',
   'status-unknown': 'issuer-unknown',
   'proof-missing': 'signature',
+  'picture-stale': 'expired',
   'proof-stale': 'expired',
   replayed: 'expired',
 }

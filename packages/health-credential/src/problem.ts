@@ -20,8 +20,8 @@ export type ProblemCode =
   | `schema-${string}`
 
 /**
- * Faults that only our own code can have, beside those of every format. `proof-…` and `replayed` belong to codes
- * that a phone must prove to be its own.
+ * Faults that only our own code can have, beside those of every format. `picture-stale` is the end of an online
+ * code, which lasts a minute or two; `proof-…` and `replayed` belong to codes that a phone must prove to be its own.
  */
 export type CodeProblemCode =
   | ProblemCode
@@ -29,6 +29,7 @@ export type CodeProblemCode =
   | 'specimen'
   | 'suspended'
   | 'status-unknown'
+  | 'picture-stale'
   | 'proof-missing'
   | 'proof-stale'
   | 'replayed'

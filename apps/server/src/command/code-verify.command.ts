@@ -74,12 +74,13 @@ function documentOf(text: string | undefined): BoundDocument | undefined {
 }
 
 function sentences(verification: CodeVerification): string {
-  const { verdict, specimen, payload, issuer, expiresAt, document, problems } = verification
+  const { verdict, specimen, payload, issuer, issuedAt, expiresAt, document, problems } = verification
   const lines = [
     specimen ? `${verdict} (SPECIMEN, counts for nothing)` : verdict,
     payload && `state: ${specimen ? `specimen of ${payload.state}` : payload.state} (${payload.scheme})`,
     payload && payload.reasons.length > 0 && `reasons: ${payload.reasons.join(', ')}`,
     issuer && `issuer: ${issuer}`,
+    payload?.level === 'online' && `level: online, a picture made at ${issuedAt}`,
     expiresAt && `holds until: ${expiresAt}`,
     document !== 'unchecked' && `document: ${document}`,
     ...problems.map(({ code, message }) => `${code}: ${message}`),

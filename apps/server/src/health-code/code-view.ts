@@ -5,8 +5,10 @@ import { stateField, stateShape } from '@pratique/verifier/state-field'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
-import { codeQr } from './code-qr.ts'
+import type { ListAges } from './list-ages.action.ts'
 import { missedArrivalView } from './missed-arrival-view.ts'
+import { pictureView } from './picture-view.ts'
+import type { Picture } from './sign-code.ts'
 
 export interface CompanionView {
   readonly name: string
@@ -31,7 +33,8 @@ export interface CodeView {
   readonly appealAddress: string
   readonly specimen: boolean
   /** Null once its time is over. */
-  readonly code: { readonly text: string; readonly validUntil: Date } | null
+  readonly code: { readonly paper: Picture; readonly live: Picture } | null
+  readonly lists: ListAges
   readonly companions: readonly CompanionView[]
   /** The planned arrival that passed without a landing. */
   readonly missedArrivalAt: Date | null
@@ -45,7 +48,7 @@ ${live(view)}
 <p class="notice" id="stale" role="status" hidden></p>
 <div class="code-top">
 ${whatNow(view)}
-${picture(view)}
+${pictureView(view)}
 ${until(view)}
 </div>
 ${missing(view)}
@@ -83,19 +86,12 @@ function whatNow({ t, words, measures: due }: CodeView): Html {
 ${due.some(({ kind }) => ordered.has(kind)) && html`<p>${t(m.code_proposes)}</p>`}</div>`
 }
 
-function picture({ t, code }: CodeView): MaybeHtml {
-  if (code === null) return ''
-  return html`<div class="code-picture"><h2>${t(m.code_qr)}</h2>
-<div class="qr-field">${codeQr(code.text, t(m.code_qr_alt))}</div>
-<p class="hint">${t(m.code_document)}</p></div>`
-}
-
 function until({ t, code, zone, missedArrivalAt }: CodeView): Html {
   if (code === null && missedArrivalAt !== null)
     return html`<div class="code-until">${missedArrivalView({ t, zone, at: missedArrivalAt })}<span id="countdown" hidden></span></div>`
   if (code === null)
     return html`<div class="code-until"><p class="notice">${t(m.code_ended)}</p><span id="countdown" hidden></span></div>`
-  const { validUntil } = code
+  const { validUntil } = code.paper
   return html`<div class="code-until"><p class="until">${t(m.code_until)} <time datetime="${validUntil.toISOString()}">${sayInstant(t.language, validUntil, zone)}</time> <span id="countdown"></span></p></div>`
 }
 
@@ -141,6 +137,7 @@ function phone({ t }: CodeView): Html {
   return html`<section id="phone" class="noprint scripted-only"><h2>${t(m.code_keep)}</h2>
 <p id="kept" role="status"></p>
 <p id="refreshed" class="hint"></p>
+<p id="lists" class="hint"></p>
 <p>${t(m.code_add)} ${t(m.code_shared)}</p>
 <p class="deeds"><button type="button" id="print">${t(m.code_print)}</button>
 <button type="button" class="quiet" id="forget" hidden>${t(m.code_forget)}</button></p></section>`

@@ -5,7 +5,7 @@ import { explain, type Pack, say as sayIn } from '@pratique/policy-engine'
 import { type Context, Hono } from 'hono'
 import { findMissedArrival } from '../holder/missed-arrival.ts'
 import { placeNames } from '../place/place-names.node.ts'
-import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
+import { type Deed, type House, perform } from '../platform/deed.ts'
 import { type Html, html } from '../site/html.ts'
 import { isLanguage, type Language, languagePattern } from '../site/language.ts'
 import { localeOf, page } from '../site/layout.ts'
@@ -16,17 +16,22 @@ import { findCodePage } from './code-page.action.ts'
 import { type CodeView, codeView } from './code-view.ts'
 import { listCompanions } from './companions.action.ts'
 import { firstNameOf } from './first-name.ts'
+import { holderHerself } from './holder-herself.ts'
 import { issueCode, type ShownCode } from './issue-code.action.ts'
+import { listAges } from './list-ages.action.ts'
+import { liveCodePages } from './live-code.page.ts'
+import { signers } from './open-signers.action.ts'
 import { pageData, pageScript } from './page-script.ts'
+import { editionOf } from './refresh-code.action.ts'
+import { livePicture, refreshEveryMs } from './sign-code.ts'
 import { verifierFiles } from './verifier-files.node.ts'
-
-const holderHerself: Actor = { kind: 'traveller', id: 'code-page' }
 
 export function codePages(house: House): Hono {
   const app = new Hono()
   app.get(`/${languagePattern}/code/:handle`, (c) =>
     perform(house, holderHerself, (deed) => answerPage(deed, c)),
   )
+  liveCodePages(app, house)
   return app
 }
 
@@ -40,7 +45,8 @@ async function answerPage(deed: Deed, c: Context): Promise<Response> {
   const shown = await issueCode(deed, holderId, 'code page opened')
   if (shown.decision === null) return answerGone(deed, c, t, 410)
   const view = await viewOf(deed, t, shown, shown.decision)
-  return c.html(wholePage(deed, view, handle))
+  const edition = shown.code && editionOf(shown.code.row.code_id, shown.decision)
+  return c.html(wholePage(deed, view, { handle, edition }))
 }
 
 function answerGone(
@@ -78,11 +84,15 @@ async function viewOf(deed: Deed, t: Say, shown: ShownCode, decision: Decided): 
     appealHours: manifest.authority.appealHours,
     appealAddress: sayIn(manifest.authority.address, language),
     specimen: code?.specimen ?? deed.house.exercise !== null,
-    code,
     missedArrivalAt: findMissedArrival(holder.state, {
       now: deed.now,
       hours: manifest.validity.paperHoursAfterLanding,
     }),
+    code: code && {
+      paper: code,
+      live: livePicture(code.row, deed.house.fixtures.get(signers), deed.now),
+    },
+    lists: await listAges(deed),
     companions: await listCompanions(deed, holder.head.holder_id, language),
   }
 }
@@ -92,35 +102,54 @@ function schemeLabel({ manifest }: Pack, code: string, language: Language): stri
   return scheme ? sayIn(scheme.labels, language) : code
 }
 
-function wholePage({ house, now }: Deed, view: CodeView, handle: string): Html {
+interface Shown {
+  readonly handle: string
+  readonly edition: string | null
+}
+
+function wholePage({ house, now }: Deed, view: CodeView, shown: Shown): Html {
+  const { handle } = shown
   const { t, firstName } = view
   const files = house.fixtures.get(verifierFiles).pageFiles('code-page')
   const manifest = manifestLink(t.language, `code/${handle}`)
   const head = html`<meta name="robots" content="noindex">${manifest}${pageScript(files)}`
   const title = t(m.code_of, { name: firstName })
   const frame = { t, title, path: `code/${handle}`, exerciseAt: exerciseAt(house), head }
-  return page(frame, html`${codeView(view)}${pageData(scriptData(view, now))}`)
+  return page(frame, html`${codeView(view)}${pageData(scriptData(view, shown, now))}`)
 }
 
 // By the wall: the phone knows no other time, and learns the exercise's from the difference.
-function scriptData({ t, zone, code }: CodeView, now: Date) {
+function scriptData({ t, zone, code, lists }: CodeView, { handle, edition }: Shown, now: Date) {
   const wall = new Date()
   return {
     language: localeOf(t.language),
     zone,
     offsetMs: now.getTime() - wall.getTime(),
     madeAt: wall.toISOString(),
-    validUntil: code?.validUntil.toISOString() ?? null,
-    words: {
-      shownAt: t(m.code_shown_at, { time: '{time}' }),
-      left: t(m.code_left, { time: '{time}' }),
-      refreshed: t(m.code_refreshed, { age: '{age}' }),
-      ended: t(m.code_ended),
-      stale: t(m.code_stale),
-      old: t(m.code_old),
-      kept: t(m.code_kept),
-      notKept: t(m.code_not_kept),
-      forgotten: t(m.code_forgotten),
+    validUntil: code?.paper.validUntil.toISOString() ?? null,
+    live: code && {
+      address: `/${t.language}/code/${handle}/live`,
+      edition,
+      everyMs: refreshEveryMs,
+      validUntil: code.live.validUntil.toISOString(),
     },
+    lists,
+    words: scriptWords(t),
+  }
+}
+
+function scriptWords(t: Say) {
+  return {
+    shownAt: t(m.code_shown_at, { time: '{time}' }),
+    left: t(m.code_left, { time: '{time}' }),
+    live: t(m.code_live_left, { time: '{time}' }),
+    lists: t(m.code_lists, { trust: '{trust}', status: '{status}' }),
+    refreshed: t(m.code_refreshed, { age: '{age}' }),
+    ended: t(m.code_ended),
+    stale: t(m.code_stale),
+    old: t(m.code_old),
+    kept: t(m.code_kept),
+    notKept: t(m.code_not_kept),
+    forgotten: t(m.code_forgotten),
   }
 }

@@ -63,6 +63,7 @@ function present(
     specimen: judgement.specimen,
     state: said?.state ?? null,
     scheme: said?.scheme ?? null,
+    level: said?.level ?? null,
     document,
     status,
     issuer,

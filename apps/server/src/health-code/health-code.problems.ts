@@ -6,3 +6,21 @@ export const listNotFound = defineProblem({
   status: 404,
   title: 'There is no such status list',
 })
+
+export const signingKeyNotFound = defineProblem({
+  type: 'signing-key-not-found',
+  status: 404,
+  title: 'There is no such signing key',
+})
+
+export const signingKeyRevoked = defineProblem({
+  type: 'signing-key-revoked',
+  status: 409,
+  title: 'This signing key is revoked already',
+})
+
+export const signingKeyTwoPeople = defineProblem({
+  type: 'signing-key-two-people',
+  status: 422,
+  title: 'Two people revoke a signing key',
+})

@@ -1,12 +1,6 @@
 // The code of a holder: the one in force where it still says what was decided, a new one where it does not. It is
 // signed here, when somebody is to see it, and is stored nowhere.
-import {
-  bindDocument,
-  type DocumentBinding,
-  newCodeId,
-  normaliseDocument,
-  issueCode as sign,
-} from '@pratique/health-credential'
+import { bindDocument, newCodeId, normaliseDocument } from '@pratique/health-credential'
 import type { Decision, Pack } from '@pratique/policy-engine'
 import type { Act } from '../holder/act.ts'
 import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
@@ -19,9 +13,10 @@ import type { Deed } from '../platform/deed.ts'
 import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
 import { claimPlaces } from './claim-places.action.ts'
 import { type CodeRow, closeCodes, findCodeInForce, insertCode, renewCode } from './health-code.store.ts'
-import { type BoundDocumentOf, boundDocumentOf, lifeOf, payloadOf, reasonNumbers } from './issued-code.ts'
+import { type BoundDocumentOf, boundDocumentOf, lifeOf, reasonNumbers } from './issued-code.ts'
 import { packId } from './judgement-texts.ts'
 import { signers } from './open-signers.action.ts'
+import { type Picture, paperPicture } from './sign-code.ts'
 
 /** 2^12 rounds, a millisecond. What protects the number is the short tag: more rounds would only slow the desk. */
 const bindingCost = 12
@@ -32,14 +27,14 @@ export interface ShownCode {
   readonly pack: Pack
   /** Null: nothing is decided (withdrawn), so there is no code. */
   readonly decision: Decision | null
-  readonly code: {
-    /** `HC1:…`. */
-    readonly text: string
-    readonly codeId: string
-    readonly issuedAt: Date
-    readonly validUntil: Date
-    readonly specimen: boolean
-  } | null
+  readonly code: IssuedCode | null
+}
+
+export interface IssuedCode extends Picture {
+  readonly codeId: string
+  readonly specimen: boolean
+  /** As it is stored, for who signs it for a page that is open. */
+  readonly row: CodeRow
 }
 
 /** `purpose`: why the name is read, shown to the holder who asks. The code is null where nothing is decided or its time is over. */
@@ -59,7 +54,7 @@ export async function issueCode(
   if (validUntil <= deed.now) return { ...shown, decision, code: null }
   const row = await currentRow(deed, { ...shown, decision, validUntil })
   if (row === null) return issueCode(deed, holderId, purpose)
-  return { ...shown, decision, code: signRow(deed, row) }
+  return { ...shown, decision, code: issued(deed, row) }
 }
 
 async function getPack(deed: Deed, id: string): Promise<Pack> {
@@ -113,7 +108,7 @@ async function issueAnew(
 ): Promise<CodeRow | null> {
   const row = await newRow(deed, wanted, document)
   const holderId = row.holder_id
-  const issued: Act = {
+  const act: Act = {
     kind: 'code-issued',
     payload: {
       codeId: row.code_id.toString('hex'),
@@ -127,7 +122,7 @@ async function issueAnew(
   const revoked = closed
     .map((id) => revocationOf(id, wanted.holder, 'superseded'))
     .filter((act) => act !== null)
-  const { decision } = await recordActs(deed, holderId, [issued, ...revoked])
+  const { decision } = await recordActs(deed, holderId, [act, ...revoked])
   await insertCode(deed.db, row)
   // The clock may have changed the decision since it was last made; then this code is superseded before it is seen.
   return decision?.colour === wanted.decision.colour ? row : null
@@ -167,25 +162,7 @@ async function newRow(deed: Deed, wanted: Wanted, document: BoundDocumentOf | nu
   }
 }
 
-function signRow({ house }: Deed, row: CodeRow) {
-  const codeId = row.code_id.toString('hex')
-  const payload = payloadOf({
-    codeId,
-    scheme: row.scheme,
-    colour: row.colour,
-    pack: row.pack,
-    policyVersion: row.policy_version,
-    specimen: row.specimen,
-    reasons: row.reasons,
-    binding: bindingOf(row),
-    status: { list: row.status_list, index: row.status_index },
-  })
-  const { issued_at: issuedAt, valid_until: validUntil, specimen } = row
-  const text = sign({ issuedAt, expiresAt: validUntil, payload }, house.fixtures.get(signers).code)
-  return { text, codeId, issuedAt, validUntil, specimen }
-}
-
-function bindingOf({ code_id, binding_cost: cost, binding_tag: tag }: CodeRow): DocumentBinding | null {
-  if (cost === null || tag === null) return null
-  return { salt: code_id.subarray(0, 8).toString('hex'), cost, tag: tag.toString('hex') }
+function issued({ house }: Deed, row: CodeRow): IssuedCode {
+  const picture = paperPicture(row, house.fixtures.get(signers))
+  return { ...picture, codeId: row.code_id.toString('hex'), specimen: row.specimen, row }
 }

@@ -40,6 +40,7 @@ export type BoundDocumentOf = NonNullable<ReturnType<typeof boundDocumentOf>>
 /** The row of a code as the payload of a credential. */
 export function payloadOf(row: {
   readonly codeId: string
+  readonly level: CodePayload['level']
   readonly scheme: string
   readonly colour: CodePayload['state']
   readonly pack: string
@@ -50,7 +51,7 @@ export function payloadOf(row: {
   readonly status: { readonly list: number; readonly index: number }
 }): CodePayload {
   const { codeId, colour, ...rest } = row
-  return { ...rest, id: codeId, state: colour, scheme: schemeOf(row.scheme), level: 'paper', firstName: null }
+  return { ...rest, id: codeId, state: colour, scheme: schemeOf(row.scheme), firstName: null }
 }
 
 function schemeOf(scheme: string): CodeScheme {

@@ -24,16 +24,18 @@ const day = 86_400_000
 
 /** When a key signs, and how long what it signed may be met: the longest life of a code is well under half a year. */
 export interface KeyLife {
+  /** Of the certificate. */
+  readonly madeFor: Date
   readonly signsFrom: Date
   readonly signsUntil: Date
   readonly trustedUntil: Date
 }
 
 /**
- * The life of a key made now. It begins earlier: an exercise starts with people who declared weeks before it opens,
- * and a certificate must be older than what it signs.
+ * The life of a key that begins to sign at `signsFrom`. Its certificate begins half a year earlier: a code that was
+ * issued long before is signed anew each time it is shown, under the date of its issue.
  */
-export function keyLife(now: Date): KeyLife {
-  const at = (days: number) => new Date(now.getTime() + days * day)
-  return { signsFrom: at(-60), signsUntil: at(400), trustedUntil: at(600) }
+export function keyLife(signsFrom: Date): KeyLife {
+  const at = (days: number) => new Date(signsFrom.getTime() + days * day)
+  return { madeFor: at(-200), signsFrom, signsUntil: at(400), trustedUntil: at(600) }
 }

@@ -14,20 +14,20 @@ import type { SigningKeyRow } from './signing-key.store.ts'
 
 const contextOf = (kid: Uint8Array): string => `signing key ${Buffer.from(kid).toString('hex')}`
 
-/** A new key with its certificate, sealed. */
+/** A new key with its certificate, sealed, that signs from an instant on. */
 export function newSigningKey(
   keyring: Keyring,
   issuer: Issuer,
   usage: readonly KeyUsage[],
-  now: Date,
+  signsFrom: Date,
 ): SigningKeyRow {
-  const life = keyLife(now)
+  const life = keyLife(signsFrom)
   const material = createSigner({
     issuer: issuer.id,
     commonName: usage.includes('code') ? 'Health codes' : 'Lists for verifiers',
     organisation: issuer.name,
     country: issuer.country,
-    notBefore: life.signsFrom,
+    notBefore: life.madeFor,
     notAfter: life.trustedUntil,
   })
   const { kid } = openSigner(material)

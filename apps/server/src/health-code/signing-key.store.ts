@@ -42,3 +42,17 @@ export function listSigningKeys(db: Connection, at: Date): Promise<readonly Sign
 export async function insertSigningKey(db: Connection, row: SigningKeyRow): Promise<void> {
   await keys(db).insertInto('signing_key').values(row).execute()
 }
+
+/** Every key there ever was, the latest first. */
+export function listAllSigningKeys(db: Connection): Promise<readonly SigningKeyRow[]> {
+  return keys(db).selectFrom('signing_key').selectAll().orderBy('signs_from', 'desc').execute()
+}
+
+/** When a key begins or ceases to sign, or that it counts no more from an instant on. */
+export async function updateSigningKey(
+  db: Connection,
+  kid: Buffer,
+  change: Partial<Pick<SigningKeyRow, 'signs_from' | 'signs_until' | 'revoked_at'>>,
+): Promise<void> {
+  await keys(db).updateTable('signing_key').set(change).where('kid', '=', kid).execute()
+}

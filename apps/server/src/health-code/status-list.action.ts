@@ -23,11 +23,11 @@ const lookedUpForMs = 10_000
 export interface SignedStatusList {
   readonly cwt: Uint8Array
   readonly jwt: string
+  readonly issuedAt: Date
 }
 
 interface Kept extends SignedStatusList {
   readonly bits: Buffer
-  readonly issuedAt: Date
   /** By the wall. */
   readonly lookedUpAt: number
 }

@@ -12,6 +12,7 @@ export function verifierWords(t: Say): VerifierWords {
     offlineReady: t(m.verify_offline_ready),
     offlineNot: t(m.verify_offline_not),
     listsAge: t(m.verify_lists_age, { age: '{age}' }),
+    listsMade: t(m.code_lists, { trust: '{trust}', status: '{status}' }),
     listsNone: t(m.verify_lists_none),
     listsStale: t(m.verify_lists_stale),
     summary: t(m.verify_summary),

@@ -93,6 +93,10 @@ function languageLink(current: Language, language: Language, path: string | null
 export const sayInstant = (language: Language, at: Date, zone = 'Asia/Shanghai'): string =>
   formatter(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(at)
 
+/** The time of day in the authority's zone, to the second. */
+export const sayTime = (language: Language, at: Date, zone = 'Asia/Shanghai'): string =>
+  formatter(language, { timeStyle: 'medium', timeZone: zone }).format(at)
+
 /** A plain date (`YYYY-MM-DD`) in words: "5 March 2020". */
 export const sayDay = (language: Language, day: string): string =>
   formatter(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))

@@ -84,6 +84,8 @@ export function valuesOf({ verification, authority, statusAt }: Judged, texts: J
   const instants: Readonly<Partial<Record<Finding, string | null>>> = {
     'good-status': statusAt,
     'problem-not-yet-valid': issuedAt,
+    'problem-picture-stale': issuedAt,
+    'good-live': issuedAt,
   }
   return (finding: Finding): Readonly<Record<string, string>> => {
     const at = instants[finding] ?? expiresAt

@@ -11,6 +11,7 @@ export type Finding =
   | 'good-document'
   | 'good-status'
   | 'good-until'
+  | 'good-live'
   | 'unchecked-document'
   | 'unbound'
   | 'unchecked-status'
@@ -25,6 +26,7 @@ export type ProblemFinding =
   | 'problem-issuer-revoked'
   | 'problem-signature'
   | 'problem-expired'
+  | 'problem-picture-stale'
   | 'problem-not-yet-valid'
   | 'problem-revoked'
   | 'problem-suspended'
@@ -67,6 +69,7 @@ const afterSignature: ReadonlySet<Finding> = new Set<Finding>([
   'problem-issuer-revoked',
   'problem-key-usage',
   'problem-expired',
+  'problem-picture-stale',
   'problem-not-yet-valid',
   'problem-revoked',
   'problem-suspended',
@@ -94,6 +97,7 @@ const findings: { readonly [Code in CodeProblemCode]?: ProblemFinding } = {
   'issuer-revoked': 'problem-issuer-revoked',
   signature: 'problem-signature',
   expired: 'problem-expired',
+  'picture-stale': 'problem-picture-stale',
   'not-yet-valid': 'problem-not-yet-valid',
   revoked: 'problem-revoked',
   suspended: 'problem-suspended',
@@ -109,16 +113,22 @@ function findingOf(code: CodeProblemCode, { payload, keyId }: CodeVerification):
   return findings[code] ?? 'problem-other'
 }
 
+const untimely: ReadonlySet<Finding> = new Set<Finding>([
+  'problem-expired',
+  'problem-picture-stale',
+  'problem-not-yet-valid',
+])
+
 function checksOf(verification: CodeVerification, against: readonly ProblemFinding[]): readonly Finding[] {
   const { payload, document, status } = verification
   if (payload === null) return []
   const signed = !against.includes('problem-issuer-unknown') && !against.includes('problem-key-usage')
-  const timely = !against.includes('problem-expired') && !against.includes('problem-not-yet-valid')
+  const timely = !against.some((finding) => untimely.has(finding))
   const list: readonly (Finding | false)[] = [
     document === 'match' && 'good-document',
     document === 'unchecked' && (payload.binding === null ? 'unbound' : 'unchecked-document'),
     signed && 'good-signature',
-    timely && 'good-until',
+    timely && (payload.level === 'online' ? 'good-live' : 'good-until'),
     status === 'valid' && 'good-status',
     status === 'unchecked' && 'unchecked-status',
   ]
