@@ -13,6 +13,8 @@ import { openApi } from './platform/frame.ts'
 import { liveRoutes } from './platform/live.ts'
 import { policyRoutes } from './policy/policy.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
+import { voyageRoutes } from './voyage/voyage.routes.ts'
+import { voyageListRoutes } from './voyage/voyage-list.routes.ts'
 
 const info = {
   title: 'Pratique',
@@ -31,6 +33,8 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', deskRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
+  api.route('/', voyageRoutes(house))
+  api.route('/', voyageListRoutes(house))
   api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))

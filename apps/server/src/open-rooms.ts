@@ -14,6 +14,7 @@ import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
+import { scheduleVoyage } from './voyage/voyage.jobs.ts'
 
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
@@ -31,6 +32,7 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   })
   await scheduleMessage(jobs, house)
   await scheduleHolder(jobs, house)
+  await scheduleVoyage(jobs, house)
   await scheduleDeclaration(jobs, house)
   await scheduleHealthCode(jobs)
   await scheduleAppeal(jobs)

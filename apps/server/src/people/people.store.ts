@@ -1,4 +1,5 @@
 // The tables of people. Everything that names someone is sealed before it comes here.
+import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
 import type { PartyMember, PartyRole } from './party.ts'
 import { type HashedClaim, packClaims, type SealedIdentity, unpackClaims } from './sealed-identity.node.ts'
@@ -136,6 +137,19 @@ export async function listClaimants(db: Connection, hashes: readonly Buffer[]): 
     .orderBy('holder_id')
     .execute()
   return rows.map((row) => row.holder_id)
+}
+
+/** Of many hashes at once, who claims which. */
+export async function listClaims(
+  db: Connection,
+  hashes: readonly Buffer[],
+): Promise<readonly { readonly hash: Buffer; readonly holderId: string }[]> {
+  if (hashes.length === 0) return []
+  return people(db)
+    .selectFrom('identity_claim')
+    .select(['hash', 'holder_id as holderId'])
+    .where('hash', '=', sql<Buffer>`any(${[...hashes]})`)
+    .execute()
 }
 
 export async function insertAccesses(db: Connection, rows: readonly AccessRow[]): Promise<void> {

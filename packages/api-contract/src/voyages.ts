@@ -1,0 +1,424 @@
+// Voyages at the desk: who comes when, how each is rated, its passenger list and the three lists that must come out even.
+import { z } from 'zod'
+import { HolderRow } from './desk-holders.ts'
+
+const instant = z.iso.datetime({ offset: true })
+const plainDate = z.iso.date()
+const path = z.string().regex(/^[A-Z]{2}(\/[0-9]+)*$/, 'A path such as CN/33 or CN/33/3311')
+const port = z
+  .string()
+  .regex(
+    /^[A-Z]{3}$|^[A-Z]{2}[A-Z2-9]{3}$/,
+    'An airport by its IATA code such as PVG, a harbour by its UN/LOCODE',
+  )
+const seat = z.string().regex(/^[0-9]{1,3}[A-Z]$/, 'Row and letter, such as 14C')
+const colour = z.enum(['green', 'yellow', 'orange', 'red', 'unknown'])
+const conveyance = z.enum(['aircraft', 'ship', 'train', 'road'])
+const text = (most: number) => z.string().trim().min(1).max(most)
+
+/** `GET /desk/voyages`: the query. */
+export const VoyagesQuestion = z.strictObject({
+  jurisdiction: path.optional(),
+  port: port.optional(),
+  on: plainDate.optional().meta({ description: "A day in the authority's zone; today when left out" }),
+})
+
+/** Why a voyage is rated as it is. */
+export const RatingReason = z.strictObject({
+  of: z.string(),
+  value: z.number(),
+  atLeast: z.number(),
+  share: z.boolean(),
+  words: z.string().meta({ description: 'In the language asked for' }),
+})
+
+/** One voyage: what it brings, how it is rated, how it is received. */
+export const VoyageSummary = z
+  .strictObject({
+    voyageId: z.uuid(),
+    conveyance,
+    designator: z.string(),
+    operator: z.string().nullable(),
+    conveyanceType: z.string().nullable(),
+    origin: z.string().nullable(),
+    originName: z.string().nullable(),
+    port: z.string(),
+    portName: z.string(),
+    status: z.enum(['scheduled', 'departed', 'landed', 'cancelled']),
+    scheduledAt: instant,
+    departsAt: instant.nullable(),
+    arrivesAt: instant,
+    landedAt: instant.nullable(),
+    listedAt: instant.nullable().meta({ description: 'When the last passenger list was taken' }),
+    counts: z.strictObject({
+      byColour: z.partialRecord(colour, z.int()),
+      declared: z.int(),
+      listed: z.int(),
+      undeclared: z.int().meta({ description: 'Listed, and nobody found who declared' }),
+      likely: z.int().meta({ description: 'Listed, and a person must say who it is' }),
+      landed: z.int(),
+      met: z.int().meta({ description: 'Stood at the door of the port' }),
+      symptomatic: z.int(),
+      contacts: z.int(),
+      cases: z.int(),
+    }),
+    rating: z.strictObject({ level: z.string(), label: z.string(), reasons: z.array(RatingReason) }),
+    plan: z.strictObject({
+      stand: z.string(),
+      boardingTeam: z.int(),
+      sampling: z.enum(['none', 'symptomatic', 'strict', 'all']),
+      lanes: z.strictObject({ fast: z.int(), escorted: z.int(), health: z.int() }),
+    }),
+    pratique: z.strictObject({
+      answer: z.enum(['open', 'granted', 'withheld']),
+      reasons: z.array(z.string()),
+      at: instant.nullable(),
+    }),
+  })
+  .meta({ id: 'VoyageSummary' })
+export type VoyageSummary = z.infer<typeof VoyageSummary>
+
+/** Voyages of a day, in the order of arrival. */
+export const VoyagesAnswer = z
+  .strictObject({ on: plainDate, port: z.string().nullable(), voyages: z.array(VoyageSummary) })
+  .meta({ id: 'VoyagesAnswer' })
+export type VoyagesAnswer = z.infer<typeof VoyagesAnswer>
+
+const leg = z.strictObject({
+  origin: z.string(),
+  destination: z.string(),
+  departsAt: instant.nullable(),
+  arrivesAt: instant.nullable(),
+})
+
+/** `GET /desk/voyages/{voyageId}`. */
+export const VoyageAnswer = z
+  .strictObject({
+    voyage: VoyageSummary,
+    legs: z.array(leg),
+    events: z.array(
+      z.strictObject({
+        seq: z.int(),
+        kind: z.string(),
+        at: instant,
+        details: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'VoyageAnswer' })
+export type VoyageAnswer = z.infer<typeof VoyageAnswer>
+
+/** `POST /desk/voyages`: one that is expected. */
+export const VoyageRequest = z
+  .strictObject({
+    conveyance: conveyance.default('aircraft'),
+    designator: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9-]{2,20}$/, 'Flight, train or line number, ship or plate; no spaces'),
+    operator: z
+      .string()
+      .regex(/^[A-Z0-9]{2,3}$/)
+      .nullable()
+      .default(null),
+    conveyanceType: z
+      .string()
+      .regex(/^[A-Z0-9]{3,4}$/)
+      .nullable()
+      .default(null)
+      .meta({ description: 'ICAO type designator, such as A333: which cabin it has' }),
+    origin: port.nullable().default(null),
+    port,
+    departsAt: instant.nullable().default(null),
+    arrivesAt: instant,
+  })
+  .meta({
+    id: 'VoyageRequest',
+    example: {
+      conveyance: 'aircraft',
+      designator: 'MU552',
+      operator: 'MU',
+      origin: 'LHR',
+      port: 'PVG',
+      departsAt: '2020-03-17T22:20:00Z',
+      arrivesAt: '2020-03-18T17:25:00+08:00',
+    },
+  })
+export type VoyageRequest = z.infer<typeof VoyageRequest>
+
+const column = z.union([text(80), z.int().min(1).max(200)])
+/** Which column of a CSV list holds what. */
+export const ListMapping = z.strictObject({
+  columns: z.partialRecord(
+    z.enum([
+      'type',
+      'primaryIdentifier',
+      'secondaryIdentifier',
+      'name',
+      'sex',
+      'dateOfBirth',
+      'nationality',
+      'documentType',
+      'documentNumber',
+      'documentIssuer',
+      'documentExpiresOn',
+      'seat',
+      'recordLocator',
+      'embarked',
+      'disembarked',
+    ]),
+    column,
+  ),
+  dateOrder: z.enum(['YMD', 'DMY', 'MDY']).optional(),
+  withoutHeader: z.boolean().optional(),
+})
+
+const samplePaxlst =
+  "UNA:+.? 'UNB+UNOA:4+QXAPIS:ZZ+CNAPIS:ZZ+200315:1512+R1'UNH+P1+PAXLST:D:05B:UN:IATA'BGM+745'TDT+20+MU552+++MU'LOC+125+LHR'DTM+189:2003172220:201'LOC+87+PVG'DTM+232:2003181725:201'NAD+FL+++SPECIMEN:ANNA MARIA'ATT+2++F'DTM+329:740812'LOC+178+LHR'LOC+179+PVG'NAT+2+UTO'RFF+SEA:12A'DOC+P:110:111+L898902C3'DTM+36:320415'LOC+91+UTO'CNT+42:1'UNT+17+P1'UNZ+1+R1'"
+
+/** `POST /desk/passenger-lists`: a whole list; a later one of the same voyage is compared with it. */
+export const PassengerListRequest = z
+  .strictObject({
+    format: z.enum(['paxlst', 'csv']),
+    text: z.string().min(1).max(5_300_000),
+    mapping: ListMapping.optional().meta({ description: 'For CSV that does not follow the template' }),
+    voyageId: z.uuid().optional().meta({ description: 'Required for CSV; a PAXLST names its voyage' }),
+    takeDoubtful: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'The sender says that what looks doubtful, a wrong count for example, is right' }),
+    onlyCheck: z.boolean().default(false).meta({ description: 'Say what would happen; take nothing' }),
+  })
+  .meta({ id: 'PassengerListRequest', example: { format: 'paxlst', text: samplePaxlst } })
+export type PassengerListRequest = z.infer<typeof PassengerListRequest>
+
+const fault = z.strictObject({
+  code: z.string(),
+  weight: z.enum(['fatal', 'doubtful', 'note']),
+  segment: z.string().nullable(),
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  message: z.string(),
+})
+
+/** What a list came to. */
+export const PassengerListAnswer = z
+  .strictObject({
+    voyageId: z.uuid(),
+    designator: z.string(),
+    taken: z.boolean(),
+    people: z.int(),
+    added: z.int(),
+    removed: z.int(),
+    changed: z.array(z.strictObject({ personId: z.uuid(), fields: z.array(z.string()) })),
+    matches: z.strictObject({ certain: z.int(), likely: z.int(), none: z.int() }),
+    faults: z.array(fault),
+  })
+  .meta({ id: 'PassengerListAnswer' })
+export type PassengerListAnswer = z.infer<typeof PassengerListAnswer>
+
+/** `POST /desk/voyages/{voyageId}/listed-people`: one person, by hand. */
+export const ListedPersonRequest = z
+  .strictObject({
+    type: z.enum(['passenger', 'transit', 'crew', 'transit-crew']).default('passenger'),
+    primaryIdentifier: text(80),
+    secondaryIdentifier: z.string().trim().max(80).default(''),
+    sex: z.enum(['M', 'F', 'X']).nullable().default(null),
+    dateOfBirth: plainDate,
+    nationality: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable()
+      .default(null),
+    documentNumber: text(40).nullable().default(null),
+    documentIssuer: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable()
+      .default(null),
+    seat: seat.nullable().default(null),
+  })
+  .meta({
+    id: 'ListedPersonRequest',
+    example: {
+      primaryIdentifier: 'SPECIMEN',
+      secondaryIdentifier: 'ANNA',
+      dateOfBirth: '1974-08-12',
+      seat: '12A',
+    },
+  })
+export type ListedPersonRequest = z.infer<typeof ListedPersonRequest>
+
+const shownHolder = HolderRow.extend({
+  name: z.string(),
+  dateOfBirth: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  nationality: z.string().nullable(),
+})
+
+/** Somebody on the list, and who that may be. */
+export const ListedPersonRow = z.strictObject({
+  personId: z.uuid(),
+  number: z.int(),
+  type: z.string(),
+  name: z.string().meta({ description: 'Empty once the list was forgotten' }),
+  dateOfBirth: z.string().nullable(),
+  nationality: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  recordLocator: z.string().nullable(),
+  seat: z.string().nullable(),
+  seatSource: z.enum(['list', 'declaration', 'crew', 'gate']).nullable(),
+  match: z.enum(['certain', 'likely', 'none']),
+  holderId: z.uuid().nullable(),
+  colour: colour.nullable(),
+  settled: z.boolean(),
+  resolution: z.string().nullable(),
+  candidates: z.array(z.strictObject({ grounds: z.array(z.string()), holder: shownHolder })),
+})
+export type ListedPersonRow = z.infer<typeof ListedPersonRow>
+
+/** `GET /desk/voyages/{voyageId}/people`: the list, and the three that must come out even. */
+export const VoyagePeopleAnswer = z
+  .strictObject({
+    people: z.array(ListedPersonRow),
+    undeclared: z.array(z.uuid()).meta({ description: 'Person ids: listed, and not declared' }),
+    likely: z.array(z.uuid()).meta({ description: 'Person ids: somebody must say who it is' }),
+    unlisted: z.array(shownHolder).meta({ description: 'Declared, and not listed' }),
+    unknown: z.array(shownHolder).meta({ description: 'Landed, and neither declared nor listed' }),
+    clock: z.strictObject({ owner: z.string(), dueAt: instant.nullable(), overdue: z.boolean() }),
+  })
+  .meta({ id: 'VoyagePeopleAnswer' })
+export type VoyagePeopleAnswer = z.infer<typeof VoyagePeopleAnswer>
+
+/** `POST /desk/voyages/{voyageId}/matches`: a person decides. */
+export const MatchRequest = z
+  .strictObject({
+    personId: z.uuid(),
+    holderId: z.uuid().nullable().meta({ description: 'Null: none of them' }),
+  })
+  .meta({ id: 'MatchRequest' })
+
+/** `POST /desk/voyages/{voyageId}/resolutions`: what became of somebody on one of the three lists. */
+export const ResolutionRequest = z
+  .strictObject({
+    personId: z.uuid().optional(),
+    holderId: z.uuid().optional(),
+    resolution: z.enum(['scanned', 'asked', 'at-port', 'did-not-board', 'other-voyage', 'error']),
+  })
+  .refine(({ personId, holderId }) => (personId === undefined) !== (holderId === undefined), {
+    path: ['personId'],
+    error: 'Name either who is listed or the holder',
+  })
+  .meta({ id: 'ResolutionRequest' })
+
+/** `POST /desk/voyages/{voyageId}/seats`: where somebody really sat. */
+export const SeatRequest = z
+  .strictObject({ personId: z.uuid(), seat, from: z.enum(['crew', 'gate']) })
+  .meta({ id: 'SeatRequest' })
+
+/** `POST /desk/voyages/{voyageId}/invitations`: a link to declare from the seat. */
+export const InvitationRequest = z
+  .strictObject({
+    personId: z.uuid(),
+    language: z.enum(['en', 'zh-Hans', 'ar', 'it', 'es', 'fr']),
+    email: z.email().optional(),
+    telephone: z
+      .string()
+      .regex(/^\+[0-9 ]{6,20}$/, 'With the country, such as +39 02 1234')
+      .optional(),
+  })
+  .refine(({ email, telephone }) => (email === undefined) !== (telephone === undefined), {
+    path: ['email'],
+    error: 'Give an email address or a telephone',
+  })
+  .meta({ id: 'InvitationRequest' })
+
+/** Where to declare; `sent` is false where the channel is not open here. */
+export const InvitationAnswer = z
+  .strictObject({ address: z.url(), sent: z.boolean() })
+  .meta({ id: 'InvitationAnswer' })
+
+const reason = z.string().trim().min(3, 'Say why').max(500)
+/** `POST /desk/voyages/{voyageId}/course`: what happens to the voyage happens to those aboard. */
+export const CourseRequest = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('departed'), at: instant }),
+    z.strictObject({
+      kind: z.literal('landed'),
+      at: instant,
+      headCount: z.int().min(0).max(20_000).nullable().default(null),
+    }),
+    z.strictObject({ kind: z.literal('delayed'), arrivesAt: instant, reason }),
+    z.strictObject({ kind: z.literal('diverted'), port, arrivesAt: instant, reason }),
+    z.strictObject({ kind: z.literal('cancelled'), reason }),
+  ])
+  .meta({
+    id: 'CourseRequest',
+    example: { kind: 'delayed', arrivesAt: '2020-03-16T18:30:00+08:00', reason: 'Late from Moscow' },
+  })
+export type CourseRequest = z.infer<typeof CourseRequest>
+
+/** What a course came to. */
+export const CourseAnswer = z
+  .strictObject({
+    voyageId: z.uuid(),
+    status: z.string(),
+    moved: z.int().meta({ description: 'Travellers it moved' }),
+  })
+  .meta({ id: 'CourseAnswer' })
+
+/** `POST /desk/voyages/{voyageId}/health-declarations` (ICAO Annex 9 App. 1; IHR Annexes 8 and 9). */
+export const HealthDeclarationRequest = z
+  .strictObject({
+    form: z.enum(['general-declaration', 'maritime-declaration', 'message']),
+    ill: z
+      .array(
+        z.strictObject({
+          seat: z.string().max(20).nullable().default(null),
+          symptoms: z.array(text(80)).max(20),
+          since: plainDate.nullable().default(null),
+          died: z.boolean().default(false),
+          note: text(500).nullable().default(null),
+        }),
+      )
+      .max(500),
+    yes: z
+      .array(text(80))
+      .max(20)
+      .default([])
+      .meta({ description: 'Questions of the form answered with yes' }),
+    disinsected: text(200).nullable().default(null),
+    text: text(4000).nullable().default(null),
+  })
+  .meta({
+    id: 'HealthDeclarationRequest',
+    example: {
+      form: 'general-declaration',
+      ill: [{ seat: '31K', symptoms: ['fever', 'cough'], since: '2020-03-15' }],
+      text: 'One passenger with fever above 38 °C and a cough.',
+    },
+  })
+export type HealthDeclarationRequest = z.infer<typeof HealthDeclarationRequest>
+
+/** `POST /desk/voyages/{voyageId}/pratique` (IHR Art. 28). */
+export const PratiqueRequest = z
+  .discriminatedUnion('answer', [
+    z.strictObject({ answer: z.literal('granted'), conditions: z.array(reason).max(10).default([]) }),
+    z.strictObject({ answer: z.literal('withheld'), reasons: z.array(reason).min(1).max(10) }),
+  ])
+  .meta({ id: 'PratiqueRequest', example: { answer: 'granted', conditions: ['Row 31 leaves last'] } })
+export type PratiqueRequest = z.infer<typeof PratiqueRequest>
+
+/** `POST /desk/voyages/{voyageId}/disinfections`. */
+export const DisinfectionRequest = z.strictObject({ what: text(200), how: text(200), at: instant }).meta({
+  id: 'DisinfectionRequest',
+  example: {
+    what: 'Cabin, rows 28 to 34',
+    how: 'Sodium hypochlorite 0.1 %',
+    at: '2020-03-16T06:00:00+08:00',
+  },
+})
+
+/** The number of what was recorded. */
+export const VoyageEventAnswer = z.strictObject({ voyageId: z.uuid() }).meta({ id: 'VoyageEventAnswer' })
