@@ -297,7 +297,13 @@ export const MatchRequest = z
     personId: z.uuid(),
     holderId: z.uuid().nullable().meta({ description: 'Null: none of them' }),
   })
-  .meta({ id: 'MatchRequest' })
+  .meta({
+    id: 'MatchRequest',
+    example: {
+      personId: '0198a000-0000-7000-8000-000000000001',
+      holderId: '0198a000-0000-7000-8000-000000000002',
+    },
+  })
 
 /** `POST /desk/voyages/{voyageId}/resolutions`: what became of somebody on one of the three lists. */
 export const ResolutionRequest = z
@@ -310,12 +316,18 @@ export const ResolutionRequest = z
     path: ['personId'],
     error: 'Name either who is listed or the holder',
   })
-  .meta({ id: 'ResolutionRequest' })
+  .meta({
+    id: 'ResolutionRequest',
+    example: { personId: '0198a000-0000-7000-8000-000000000001', resolution: 'did-not-board' },
+  })
 
 /** `POST /desk/voyages/{voyageId}/seats`: where somebody really sat. */
 export const SeatRequest = z
   .strictObject({ personId: z.uuid(), seat, from: z.enum(['crew', 'gate']) })
-  .meta({ id: 'SeatRequest' })
+  .meta({
+    id: 'SeatRequest',
+    example: { personId: '0198a000-0000-7000-8000-000000000001', seat: '31K', from: 'gate' },
+  })
 
 /** `POST /desk/voyages/{voyageId}/invitations`: a link to declare from the seat. */
 export const InvitationRequest = z
@@ -332,7 +344,10 @@ export const InvitationRequest = z
     path: ['email'],
     error: 'Give an email address or a telephone',
   })
-  .meta({ id: 'InvitationRequest' })
+  .meta({
+    id: 'InvitationRequest',
+    example: { personId: '0198a000-0000-7000-8000-000000000001', language: 'it', email: 'amina@example.org' },
+  })
 
 /** Where to declare; `sent` is false where the channel is not open here. */
 export const InvitationAnswer = z

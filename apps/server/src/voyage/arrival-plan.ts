@@ -28,8 +28,7 @@ const LevelCondition = z.strictObject({
 })
 export type LevelCondition = z.infer<typeof LevelCondition>
 
-export const lanes = ['fast', 'escorted', 'health'] as const
-type Lane = (typeof lanes)[number]
+const lanes = ['fast', 'escorted', 'health'] as const
 
 const PortPlan = z.strictObject({
   stand: Text,
@@ -65,8 +64,7 @@ export type PersonClause = z.infer<typeof PersonClause>
 const LaneRule = z.strictObject({ code, lane: z.enum(lanes), because: Text, when: PersonClause.default({}) })
 export type LaneRule = z.infer<typeof LaneRule>
 
-export const boardingAnswers = ['ok', 'ask', 'not-ok'] as const
-type BoardingAnswer = (typeof boardingAnswers)[number]
+const boardingAnswers = ['ok', 'ask', 'not-ok'] as const
 const BoardingRule = z.strictObject({
   answer: z.enum(boardingAnswers),
   when: PersonClause.default({}),
