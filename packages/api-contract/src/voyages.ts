@@ -322,12 +322,10 @@ export const ResolutionRequest = z
   })
 
 /** `POST /desk/voyages/{voyageId}/seats`: where somebody really sat. */
-export const SeatRequest = z
-  .strictObject({ personId: z.uuid(), seat, from: z.enum(['crew', 'gate']) })
-  .meta({
-    id: 'SeatRequest',
-    example: { personId: '0198a000-0000-7000-8000-000000000001', seat: '31K', from: 'gate' },
-  })
+export const SeatRequest = z.strictObject({ personId: z.uuid(), seat, from: z.enum(['crew', 'gate']) }).meta({
+  id: 'SeatRequest',
+  example: { personId: '0198a000-0000-7000-8000-000000000001', seat: '31K', from: 'gate' },
+})
 
 /** `POST /desk/voyages/{voyageId}/invitations`: a link to declare from the seat. */
 export const InvitationRequest = z
