@@ -29,6 +29,10 @@ function messageOf(error: unknown): string {
   return expected ? error.message : (error.stack ?? error.message)
 }
 
+// Whoever read our lines may be gone (`npm start | head`): then they are lost, and that is no reason to stop. Unheard,
+// the error of writing would be what nobody caught, whose telling fails again, without end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 // What nobody caught leaves the house in an unknown state: it is closed, and whoever supervises it starts it anew.
 process.on('uncaughtException', (error) => {
   process.stderr.write(`${messageOf(error)}\n`)

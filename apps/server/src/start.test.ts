@@ -53,6 +53,19 @@ describe('a running server', () => {
   })
 })
 
+test(
+  'a server whose lines nobody reads any more goes on answering, and stops when asked to',
+  async () => {
+    const server = await folder.serve()
+    server.hearNoMore()
+    for (let i = 0; i < 3; i++) expect((await fetch(`${server.address}/health/live`)).status).toBe(200)
+    const { code } = await server.end('SIGINT')
+    expect(code).toBe(0)
+    expect(folder.postgres()).toBeNull()
+  },
+  bound,
+)
+
 describe('after kill -9', () => {
   test(
     'of the server, the next one finds its database still running and everything that was answered',

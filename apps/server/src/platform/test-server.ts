@@ -1,8 +1,9 @@
 // For tests of the whole: the real server as a process of its own, on a data folder that is thrown away.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import pg from 'pg'
 import { shippedBinaries } from './cluster-places.ts'
 import { findServer, freePort, stopServer } from './cluster-process.ts'
@@ -23,6 +24,8 @@ export interface TestServer {
   readonly address: string
   /** Resolves once it answers that it is ready. */
   untilReady(): Promise<void>
+  /** Nobody reads any more what it says, as when the terminal or the other end of a pipe is gone. */
+  hearNoMore(): void
   /** Asks it to end, or ends it; resolves when it is gone. */
   end(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<Ended>
 }
@@ -46,7 +49,7 @@ export class TestFolder {
   #run(
     args: readonly string[],
     settings: Record<string, string>,
-  ): { child: ChildProcess; ended: Promise<Ended> } {
+  ): { child: ChildProcessByStdio<null, Readable, Readable>; ended: Promise<Ended> } {
     const child = spawn(process.execPath, args, {
       env: this.#environment(settings),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,6 +86,10 @@ export class TestFolder {
     return {
       address,
       untilReady: () => untilReady(address),
+      hearNoMore() {
+        child.stdout.destroy()
+        child.stderr.destroy()
+      },
       end(signal) {
         child.kill(signal)
         return ended
