@@ -1,6 +1,7 @@
 // The API under /api/v1: the rooms' routes, one line each, and the description that grows out of them.
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type ApiDocument, withExamples } from './api-description.ts'
+import { appealRoutes } from './appeal/appeal.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
 import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
@@ -38,6 +39,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))
+  api.route('/', appealRoutes(house))
   api.get('/openapi.json', (c) => c.json(apiDocument(api), 200, { 'cache-control': 'no-cache' }))
   return api
 }

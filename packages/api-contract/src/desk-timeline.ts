@@ -112,8 +112,8 @@ export type TimelineAct = z.infer<typeof TimelineAct>
 
 /** What is still to happen, who has it in hand, until when. */
 export const TimelineStep = z.strictObject({
-  step: z.enum(['landing', 'amendment', 'measure-start', 'measure-end', 'check-in']),
-  owner: z.strictObject({ kind: z.enum(['port', 'district']), name: z.string() }),
+  step: z.enum(['landing', 'amendment', 'measure-start', 'measure-end', 'check-in', 'appeal']),
+  owner: z.strictObject({ kind: z.enum(['port', 'district', 'control-room']), name: z.string() }),
   measure: z.string().nullable(),
   dueAt: instant.nullable(),
   overdue: z.boolean(),

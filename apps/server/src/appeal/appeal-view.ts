@@ -16,6 +16,8 @@ export interface AppealPage {
     readonly name: string
   }[]
   readonly tickets: readonly Ticket[]
+  /** By the number of the ticket. */
+  readonly answers: ReadonlyMap<string, string>
   /** Filed just now. */
   readonly filed: Ticket | null
   readonly typed: { readonly who: string; readonly reason: string }
@@ -37,7 +39,10 @@ ${ticketView(view, filed)}
 <p>${view.t(m.appeal_next)}</p>
 <p><a class="button" href="/${view.t.language}/declaration/overview">${view.t(m.declaration_overview_title)}</a></p>`
 
-function ticketView({ t, zone, travellers }: AppealPage, { number, holderId, filedAt, dueAt }: Ticket): Html {
+function ticketView({ t, zone, travellers, answers }: AppealPage, ticket: Ticket): Html {
+  const { number, holderId, filedAt, dueAt, answeredAt, escalatedAt, outcome } = ticket
+  const outcomes = { upheld: m.appeal_outcome_upheld, dismissed: m.appeal_outcome_dismissed }
+  const answer = answers.get(number)
   const who = travellers.length > 1 && travellers.find((traveller) => traveller.holderId === holderId)
   const at = (instant: Date) =>
     html`<time datetime="${instant.toISOString()}">${sayInstant(t.language, instant, zone)}</time>`
@@ -45,7 +50,11 @@ function ticketView({ t, zone, travellers }: AppealPage, { number, holderId, fil
 <div><dt>${t(m.appeal_number)}</dt><dd class="mono" dir="ltr">${number}</dd></div>
 ${who && html`<div><dt>${t(m.appeal_who)}</dt><dd><bdi>${who.name}</bdi></dd></div>`}
 <div><dt>${t(m.appeal_filed_at)}</dt><dd>${at(filedAt)}</dd></div>
-<div><dt>${t(m.appeal_due)}</dt><dd>${at(dueAt)}</dd></div></dl>`
+${answeredAt === null && html`<div><dt>${t(m.appeal_due)}</dt><dd>${at(dueAt)}</dd></div>`}
+${answeredAt === null && escalatedAt && html`<div><dt>${t(m.appeal_escalated_since)}</dt><dd>${at(escalatedAt)}</dd></div>`}
+${answeredAt && html`<div><dt>${t(m.appeal_answered_at)}</dt><dd>${at(answeredAt)}</dd></div>`}
+${outcome && html`<div><dt>${t(m.appeal_outcome)}</dt><dd><strong>${t(outcomes[outcome])}</strong></dd></div>`}
+${answer && html`<div><dt>${t(m.appeal_answer)}</dt><dd dir="auto">${answer}</dd></div>`}</dl>`
 }
 
 function formView({ t, travellers, typed, errors }: AppealPage): Html {

@@ -15,7 +15,7 @@ import { m, type Say, say } from '../site/say.ts'
 import { exerciseAt } from '../site/site.page.ts'
 import { type AppealPage, appealView, longestReason } from './appeal-view.ts'
 import { fileAppeal } from './file-appeal.action.ts'
-import { listTickets } from './list-tickets.action.ts'
+import { listAnswers, listTickets } from './list-tickets.action.ts'
 
 const traveller: Actor = { kind: 'traveller', id: 'site' }
 
@@ -81,7 +81,8 @@ async function draw(
   }
   c.header('cache-control', 'no-store')
   c.status(shown.errors.length > 0 ? 422 : 200)
-  const view = { t, zone: authority.zone, hours: authority.appealHours, travellers, ...shown }
+  const answers = await listAnswers(deed, holderIds)
+  const view = { t, answers, zone: authority.zone, hours: authority.appealHours, travellers, ...shown }
   return c.html(page(frame, appealView(view)))
 }
 

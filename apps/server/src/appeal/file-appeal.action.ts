@@ -1,7 +1,7 @@
-// Somebody contests a decision: a ticket with a number, and the hour by which the pack promises an answer. The room of
-// appeals will hear them; what is filed today waits for it.
+// Somebody contests a decision: a ticket with a number, and the hour by which the pack promises an answer.
 import { v7 as newId } from 'uuid'
 import { getLockedHolder } from '../holder/known-holder.action.ts'
+import { recordAct } from '../holder/record-act.action.ts'
 import { openRulebook } from '../holder/rulebook.action.ts'
 import { send } from '../message/send.action.ts'
 import type { Deed } from '../platform/deed.ts'
@@ -27,7 +27,7 @@ export async function fileAppeal(
   { holderId, reason, language }: NewAppeal,
 ): Promise<Ticket | null> {
   // Under the lock of her row, so that two at once do not pass the limit together.
-  const { head, sealing } = await getLockedHolder(deed, holderId)
+  const { head, sealing, state } = await getLockedHolder(deed, holderId)
   if (!mayFile(await listTickets(deed, [holderId]), holderId)) return null
   const { authority } = (await openRulebook(deed, head.pack)).policies.pack.manifest
   const id = newId()
@@ -37,6 +37,8 @@ export async function fileAppeal(
     filedAt: deed.now,
     dueAt: dueAfter(deed.now, authority.appealHours),
     answeredAt: null,
+    escalatedAt: null,
+    outcome: null,
   }
   const words = Buffer.from(reason, 'utf8')
   await insertTicket(deed.db, {
@@ -47,7 +49,19 @@ export async function fileAppeal(
     due_at: ticket.dueAt,
     answered_at: null,
     language,
+    jurisdiction: head.jurisdiction,
+    port: state.landed?.port ?? state.statement?.port ?? null,
+    taken_by: null,
+    taken_at: null,
+    escalated_at: null,
+    outcome: null,
+    answered_by: null,
+    answer_sealed: null,
     sealed: deed.house.keyring.seal(sealing.dataKey, words, `appeal ${id}`),
+  })
+  await recordAct(deed, holderId, {
+    kind: 'appealed',
+    payload: { number: ticket.number, dueAt: ticket.dueAt.toISOString() },
   })
   await send(deed, {
     holderId,

@@ -28,6 +28,9 @@ const acts: Readonly<Record<ActKind, (t: Say) => string>> = {
   'contact-verified': (t) => t(m.rights_act_contact_verified),
   'code-issued': (t) => t(m.rights_act_code_issued),
   'code-revoked': (t) => t(m.rights_act_code_revoked),
+  appealed: (t) => t(m.rights_act_appealed),
+  'appeal-escalated': (t) => t(m.rights_act_appeal_escalated),
+  'appeal-answered': (t) => t(m.rights_act_appeal_answered),
   erased: (t) => t(m.rights_act_erased),
 }
 

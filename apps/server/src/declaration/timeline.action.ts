@@ -120,10 +120,11 @@ function openSteps(
   names: DeskNames,
 ): TimelineAnswer['steps'] {
   const measures = decisionOf(head)?.measures ?? []
-  const port = row.port === null ? names.jurisdiction(row.jurisdiction) : names.port(row.port)
+  const district = names.jurisdiction(row.jurisdiction)
+  const port = row.port === null ? district : names.port(row.port)
   return stepsOf(state, measures, deed.now).map(({ owner, ...step }) => ({
     ...step,
-    owner: { kind: owner, name: owner === 'port' ? port : names.jurisdiction(row.jurisdiction) },
+    owner: { kind: owner, name: owner === 'port' ? port : district },
   }))
 }
 

@@ -76,6 +76,11 @@ interface Kinds {
     readonly expiresAt: string
   }
   readonly 'code-revoked': { readonly codeId: string; readonly reason: string }
+  /** A decision is contested. What was written stays with the appeal, sealed. */
+  readonly appealed: { readonly number: string; readonly dueAt: string }
+  /** The control room answers now: an officer asked for it, or the hour passed. */
+  readonly 'appeal-escalated': { readonly number: string; readonly reason: string }
+  readonly 'appeal-answered': { readonly number: string; readonly outcome: 'upheld' | 'dismissed' }
   /** The receipt of an erasure: the last act of a holder, and the only one whose payload stays. */
   readonly erased: { readonly reason: string; readonly acts: number }
 }

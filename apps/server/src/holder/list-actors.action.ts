@@ -20,5 +20,15 @@ export async function listActors(
   return new Map(rows.map(({ seq, kind, id }) => [seq, { kind, name: names.get(id) ?? null }]))
 }
 
+/** The numbers of the acts that an officer did herself. */
+export async function listActsOf(
+  { db }: Pick<Deed, 'db'>,
+  holderId: string,
+  staffId: string,
+): Promise<ReadonlySet<number>> {
+  const rows = await listActorRows(db, holderId)
+  return new Set(rows.filter(({ kind, id }) => kind === 'officer' && id === staffId).map(({ seq }) => seq))
+}
+
 // Acts of tests and of other systems may name an officer otherwise.
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

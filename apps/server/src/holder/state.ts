@@ -19,6 +19,13 @@ export interface VerifiedContact {
   readonly at: Date
 }
 
+export interface OpenAppeal {
+  readonly number: string
+  readonly dueAt: string
+  /** The control room answers. */
+  readonly escalated: boolean
+}
+
 export interface HolderState {
   /** Acts folded so far. */
   readonly seq: number
@@ -47,6 +54,8 @@ export interface HolderState {
   readonly lastCheckInAt: string | null
   /** The last one of each channel that she showed to be hers; whether it is her contact still, room `message` tells. */
   readonly verifiedContacts: Partial<Record<Payload<'contact-verified'>['channel'], VerifiedContact>>
+  /** Appeals that nobody answered yet. */
+  readonly appeals: readonly OpenAppeal[]
   /** Codes that were issued and not revoked. */
   readonly codes: readonly Payload<'code-issued'>[]
   readonly erasedAt: Date | null
@@ -74,6 +83,7 @@ export const unknownHolder: HolderState = {
   measure: null,
   lastCheckInAt: null,
   verifiedContacts: {},
+  appeals: [],
   codes: [],
   erasedAt: null,
 }
@@ -133,6 +143,15 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   'identity-corrected': () => ({}),
   'contact-verified': ({ verifiedContacts }, { channel, contact }, { at }) => ({
     verifiedContacts: { ...verifiedContacts, [channel]: { contact, at } },
+  }),
+  appealed: ({ appeals }, { number, dueAt }) => ({
+    appeals: [...appeals, { number, dueAt, escalated: false }],
+  }),
+  'appeal-escalated': ({ appeals }, { number }) => ({
+    appeals: appeals.map((appeal) => (appeal.number === number ? { ...appeal, escalated: true } : appeal)),
+  }),
+  'appeal-answered': ({ appeals }, { number }) => ({
+    appeals: appeals.filter((appeal) => appeal.number !== number),
   }),
   'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
   'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),

@@ -3,8 +3,8 @@ import type { Decision } from '@pratique/policy-engine'
 import { arrivalOf, type HolderState } from './state.ts'
 
 export interface Step {
-  readonly step: 'landing' | 'amendment' | 'measure-start' | 'measure-end'
-  readonly owner: 'port' | 'district'
+  readonly step: 'landing' | 'amendment' | 'measure-start' | 'measure-end' | 'appeal'
+  readonly owner: 'port' | 'district' | 'control-room'
   /** Code of a measure. */
   readonly measure: string | null
   readonly dueAt: string | null
@@ -38,6 +38,9 @@ export function stepsOf(state: HolderState, measures: Measures, now: Date): read
     ...(state.measure === null
       ? []
       : [step('measure-end', 'district', state.measure.until, state.measure.measure)]),
+    ...state.appeals.map(({ dueAt, escalated }) =>
+      step('appeal', escalated ? 'control-room' : state.landed === null ? 'port' : 'district', dueAt),
+    ),
   ]
 }
 
