@@ -16,6 +16,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      // Without a network the desk shows what it has and says so; it does not wait.
+      networkMode: 'always',
       // What was refused will be refused again; what was lost on the way may not be.
       retry: (count, error) => !(error instanceof Refusal) && count < 3,
     },

@@ -3,11 +3,16 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
 import { meQuery } from './api/queries.ts'
+import { AppealPage } from './appeals/appeal-page.tsx'
+import { AppealsPage } from './appeals/appeals-page.tsx'
 import { ArrivalsPage } from './arrivals/arrivals-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotHere } from './frame/not-here.tsx'
+import { finishLeaving } from './frame/sign-out.ts'
 import { HolderPage } from './holder/holder-page.tsx'
 import { HoldersPage } from './holders/holders-page.tsx'
+import { seat } from './outbox/desk-outbox.ts'
+import { OutboxPage } from './outbox/outbox-page.tsx'
 import { OverduePage } from './overdue/overdue-page.tsx'
 import { PermissionsPage } from './permissions/permissions-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
@@ -32,7 +37,8 @@ const frame = createRoute({
   notFoundComponent: NotHere,
   beforeLoad: async ({ context }) => {
     try {
-      await context.client.ensureQueryData(meQuery())
+      await finishLeaving()
+      await seat(await context.client.ensureQueryData(meQuery()))
     } catch {
       throw redirect({ to: '/sign-in' })
     }
@@ -72,6 +78,19 @@ const overdue = createRoute({
   component: OverduePage,
   validateSearch: z.object(ground),
 })
+const appeals = createRoute({
+  getParentRoute: () => frame,
+  path: '/appeals',
+  component: AppealsPage,
+  validateSearch: z.object({ ...ground, standing: text }),
+})
+const appeal = createRoute({ getParentRoute: () => frame, path: '/appeals/$number', component: AppealPage })
+const outboxRoute = createRoute({
+  getParentRoute: () => frame,
+  path: '/outbox',
+  component: OutboxPage,
+  validateSearch: z.object({ leaving: z.boolean().optional().catch(undefined) }),
+})
 const permissions = createRoute({
   getParentRoute: () => frame,
   path: '/permissions',
@@ -82,7 +101,19 @@ const account = createRoute({ getParentRoute: () => frame, path: '/account', com
 const tree = rootRoute.addChildren([
   signIn,
   invitation,
-  frame.addChildren([home, arrivals, holders, holder, search, overdue, permissions, account]),
+  frame.addChildren([
+    home,
+    arrivals,
+    holders,
+    holder,
+    search,
+    overdue,
+    appeals,
+    appeal,
+    outboxRoute,
+    permissions,
+    account,
+  ]),
 ])
 
 export const makeRouter = (client: QueryClient) =>

@@ -69,3 +69,15 @@ export const PermissionTable = z
   })
   .meta({ id: 'PermissionTable' })
 export type PermissionTable = z.infer<typeof PermissionTable>
+
+/** `GET /desk/device-keys`: what the desk seals with what lies on a device for this officer, the current first. */
+export const DeviceKeys = z
+  .strictObject({
+    keys: z
+      .array(
+        z.strictObject({ keyId: z.string(), key: z.base64url().meta({ description: 'AES-256, 32 bytes' }) }),
+      )
+      .min(1),
+  })
+  .meta({ id: 'DeviceKeys' })
+export type DeviceKeys = z.infer<typeof DeviceKeys>

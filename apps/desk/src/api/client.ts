@@ -41,9 +41,13 @@ export async function ask<S extends z.ZodType>(
   path: string,
   sent: Sent = {},
 ): Promise<z.infer<S>> {
-  const answer = await send(`/api/v1/desk/${path}`, sent)
+  const answer = await sendToDesk(path, sent)
   return schema.parse(await answer.json())
 }
+
+/** The same with the answer as it came. */
+export const sendToDesk = (path: string, sent: Sent = {}): Promise<Response> =>
+  send(`/api/v1/desk/${path}`, sent)
 
 /** Below `/api/v1/auth`, where better-auth answers. */
 export const askAuth = async (
@@ -52,6 +56,8 @@ export const askAuth = async (
   method: 'GET' | 'POST' = 'POST',
 ): Promise<unknown> =>
   (await send(`/api/v1/auth/${path}`, { method, body: method === 'POST' ? (body ?? {}) : undefined })).json()
+
+const patienceMs = 20_000
 
 async function send(
   path: string,
@@ -62,6 +68,8 @@ async function send(
     if (value !== null && value !== undefined && value !== '') address.searchParams.set(name, String(value))
   const answer = await fetch(address, {
     method,
+    // A network that neither answers nor fails is none.
+    signal: AbortSignal.timeout(patienceMs),
     headers: {
       'accept-language': currentLanguage(),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

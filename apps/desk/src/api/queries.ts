@@ -1,9 +1,9 @@
 // What the desk asks, each under a key that names it: live updates make `desk` stale as a whole.
 import {
+  AppealAnswer,
+  AppealsAnswer,
   ArrivalsAnswer,
   CountsAnswer,
-  DeskInstance,
-  DeskMe,
   HoldersAnswer,
   OverdueAnswer,
   PermissionTable,
@@ -12,6 +12,7 @@ import {
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { currentLanguage } from '../say.tsx'
 import { ask } from './client.ts'
+import { askInstance, askMe } from './kept-session.ts'
 
 export interface Ground {
   readonly jurisdiction?: string | undefined
@@ -27,10 +28,10 @@ export interface HolderFilter extends Ground {
 const key = (...parts: readonly unknown[]) => ['desk', currentLanguage(), ...parts]
 
 export const instanceQuery = () =>
-  queryOptions({ queryKey: key('instance'), queryFn: () => ask(DeskInstance, 'instance'), staleTime: 60_000 })
+  queryOptions({ queryKey: key('instance'), queryFn: askInstance, staleTime: 60_000 })
 
 export const meQuery = () =>
-  queryOptions({ queryKey: key('me'), queryFn: () => ask(DeskMe, 'me'), staleTime: 60_000, retry: false })
+  queryOptions({ queryKey: key('me'), queryFn: askMe, staleTime: 60_000, retry: false })
 
 export const arrivalsQuery = (asked: Ground & { readonly on?: string | undefined }) =>
   queryOptions({
@@ -66,3 +67,12 @@ export const holderQuery = (holderId: string) =>
 
 export const permissionsQuery = () =>
   queryOptions({ queryKey: key('permissions'), queryFn: () => ask(PermissionTable, 'permissions') })
+
+export const appealsQuery = (asked: Ground & { readonly standing?: string | undefined }) =>
+  queryOptions({
+    queryKey: key('appeals', asked),
+    queryFn: () => ask(AppealsAnswer, 'appeals', { query: { ...asked } }),
+  })
+
+export const appealQuery = (number: string) =>
+  queryOptions({ queryKey: key('appeal', number), queryFn: () => ask(AppealAnswer, `appeals/${number}`) })

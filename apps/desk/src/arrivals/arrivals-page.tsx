@@ -52,7 +52,7 @@ export function ArrivalsPage() {
           </Link>
         )}
       </Group>
-      {error && <Trouble error={error} again={() => void refetch()} />}
+      {error && !data && <Trouble error={error} again={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {data && data.flights.length === 0 && <p className="measure-text">{t(m.arrivals_empty)}</p>}
       {data && data.flights.length > 0 && <FlightTable arrivals={data} zone={instance.zone} ground={asked} />}

@@ -63,7 +63,7 @@ function FlightRow({ flight, zone, on, ground }: FlightRowProps) {
   return (
     <tr>
       <td>{sayTime(t, flight.arrivalAt, zone)}</td>
-      <td>
+      <td className="nowrap">
         {flight.flight === null ? (
           <span className="quiet">{t(m.no_flight)}</span>
         ) : (
@@ -72,7 +72,12 @@ function FlightRow({ flight, zone, on, ground }: FlightRowProps) {
           </Link>
         )}
       </td>
-      <td>{flight.portName ?? flight.port}</td>
+      <td>
+        <span className="wide">{flight.portName ?? flight.port}</span>
+        <span className="narrow" dir="ltr">
+          {flight.port}
+        </span>
+      </td>
       <td>
         <span className="states">
           {colours

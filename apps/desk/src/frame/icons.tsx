@@ -39,6 +39,7 @@ export const icons = {
       <path d="M12 7v5l3.5 2" />
     </>,
   ),
+  appeals: icon(<path d="M12 4v16M7 20h10M5 7h14M5 7l-2.500 6h5zM19 7l-2.500 6h5zM12 4l0 0" />),
   permissions: icon(
     <>
       <rect x="3.5" y="4.5" width="17" height="15" rx="1.5" />

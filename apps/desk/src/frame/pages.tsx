@@ -6,7 +6,7 @@ import { m, useSay } from '../say.tsx'
 import { icons } from './icons.tsx'
 
 interface Page {
-  readonly to: '/arrivals' | '/holders' | '/search' | '/overdue' | '/permissions'
+  readonly to: '/arrivals' | '/holders' | '/search' | '/overdue' | '/appeals' | '/permissions'
   readonly label: string
   readonly icon: ReactNode
   readonly deed: string
@@ -20,6 +20,7 @@ export function usePages(): readonly Page[] {
     { to: '/holders', label: t(m.holders), icon: icons.holders, deed: 'holders.list' },
     { to: '/search', label: t(m.search), icon: icons.search, deed: 'holder.find' },
     { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },
+    { to: '/appeals', label: t(m.appeals), icon: icons.appeals, deed: 'appeal.list' },
     { to: '/permissions', label: t(m.permissions), icon: icons.permissions, deed: 'permissions.read' },
   ]
   return pages.filter(({ deed }) => deed in me.deeds)

@@ -2,30 +2,30 @@
 
 import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
 import { DeskOutcome, type TimelineAnswer } from '@pratique/api-contract'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask } from '../api/client.ts'
-import { Trouble } from '../frame/trouble.tsx'
+import { type DeedDone, useDeed } from '../outbox/desk-outbox.ts'
+import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, useSay } from '../say.tsx'
+import { aboutHolder } from './about-holder.ts'
 
 interface AmendmentProps {
   readonly page: TimelineAnswer
-  readonly done: (outcome: DeskOutcome) => void
+  readonly done: (outcome: DeedDone<DeskOutcome>) => void
 }
 
 export function Amendment({ page, done }: AmendmentProps) {
   const t = useSay()
   const [reason, setReason] = useState('')
-  const [key] = useState(() => crypto.randomUUID())
-  const answer = useMutation({
-    mutationFn: (given: 'confirm' | 'decline') =>
-      ask(DeskOutcome, `holders/${page.holder.holderId}/amendment`, {
-        method: 'POST',
-        idempotencyKey: `${key}-${given}`,
-        body: { answer: given, seq: page.pending?.seq ?? 0, ...(given === 'decline' ? { reason } : {}) },
+  const { outcome, record } = useDeed(DeskOutcome, done)
+  const answer = (given: 'confirm' | 'decline') =>
+    void record({
+      path: `holders/${page.holder.holderId}/amendment`,
+      subject: page.holder.holderId,
+      summary: t(given === 'confirm' ? m.outbox_summary_confirm : m.outbox_summary_decline, {
+        who: aboutHolder(page),
       }),
-    onSuccess: done,
-  })
+      body: { answer: given, seq: page.pending?.seq ?? 0, ...(given === 'decline' ? { reason } : {}) },
+    })
   if (page.pending === null) return null
   return (
     <section className="panel">
@@ -53,16 +53,12 @@ export function Amendment({ page, done }: AmendmentProps) {
           maxLength={500}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        {answer.error && <Trouble error={answer.error} />}
+        <OutcomeNote outcome={outcome} />
         <Group>
-          <Button loading={answer.isPending} onClick={() => answer.mutate('confirm')}>
+          <Button loading={outcome.state === 'busy'} onClick={() => answer('confirm')}>
             {t(m.confirm)}
           </Button>
-          <Button
-            variant="default"
-            disabled={reason.trim().length < 10}
-            onClick={() => answer.mutate('decline')}
-          >
+          <Button variant="default" disabled={reason.trim().length < 10} onClick={() => answer('decline')}>
             {t(m.decline)}
           </Button>
         </Group>

@@ -7,16 +7,16 @@ import {
   type DeskStop,
   type TimelineAnswer,
 } from '@pratique/api-contract'
-import { useMutation } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
-import { ask } from '../api/client.ts'
-import { Trouble } from '../frame/trouble.tsx'
+import { type DeedDone, useDeed } from '../outbox/desk-outbox.ts'
+import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, useSay } from '../say.tsx'
+import { aboutHolder } from './about-holder.ts'
 import { StopFields } from './stop-fields.tsx'
 
 interface CorrectionProps {
   readonly page: TimelineAnswer
-  readonly done: (outcome: DeskOutcome) => void
+  readonly done: (outcome: DeedDone<DeskOutcome>) => void
   readonly cancel: () => void
 }
 
@@ -29,20 +29,17 @@ export function Correction({ page, done, cancel }: CorrectionProps) {
   const t = useSay()
   const [stops, setStops] = useState(() => edited(page.stops))
   const [evidence, setEvidence] = useState('')
-  const [key] = useState(() => crypto.randomUUID())
-  const record = useMutation({
-    mutationFn: (body: CorrectionRequest) =>
-      ask(DeskOutcome, `holders/${page.holder.holderId}/corrections`, {
-        method: 'POST',
-        idempotencyKey: `${key}-${evidence.length}-${stops.map(({ place }) => place).join('')}`,
-        body,
-      }),
-    onSuccess: done,
-  })
+  const { outcome, record } = useDeed(DeskOutcome, done)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     const plain = stops.map(({ id: _id, placeName: _name, ...stop }) => stop)
-    record.mutate({ statement: { stops: plain }, evidence, seen: page.acts })
+    const body: CorrectionRequest = { statement: { stops: plain }, evidence, seen: page.acts }
+    void record({
+      path: `holders/${page.holder.holderId}/corrections`,
+      subject: page.holder.holderId,
+      summary: t(m.outbox_summary_correction, { who: aboutHolder(page) }),
+      body,
+    })
   }
   const change = (id: string, changed: Partial<EditedStop>) =>
     setStops((before) => before.map((stop) => (stop.id === id ? { ...stop, ...changed } : stop)))
@@ -80,9 +77,9 @@ export function Correction({ page, done, cancel }: CorrectionProps) {
             minRows={2}
             required
           />
-          {record.error && <Trouble error={record.error} />}
+          <OutcomeNote outcome={outcome} />
           <Group>
-            <Button type="submit" loading={record.isPending}>
+            <Button type="submit" loading={outcome.state === 'busy'}>
               {t(m.save_correction)}
             </Button>
             <Button variant="subtle" onClick={cancel}>

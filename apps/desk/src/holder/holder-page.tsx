@@ -10,34 +10,36 @@ import { holderQuery, instanceQuery, meQuery } from '../api/queries.ts'
 import { State } from '../frame/state.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
+import type { DeedDone } from '../outbox/desk-outbox.ts'
 import { m, sayInstant, useSay } from '../say.tsx'
 import { Amendment } from './amendment.tsx'
 import { Correction } from './correction.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
-import { OpenSteps, Timeline } from './timeline.tsx'
+import { OpenSteps, Timeline, Told } from './timeline.tsx'
 
 const route = getRouteApi('/frame/holders/$holderId')
 
 export function HolderPage() {
   const { holderId } = route.useParams()
   const { data, error, refetch } = useQuery(holderQuery(holderId))
-  if (error) return <Trouble error={error} again={() => void refetch()} />
+  // What is there already stays readable when the network goes.
+  if (error && !data) return <Trouble error={error} again={() => void refetch()} />
   if (!data) return <Waiting rows={12} />
   return <Holder key={holderId} page={data} />
 }
 
 /** What a deed came to, and how the state was called before. */
-type Shown = DeskOutcome & { readonly beforeLabel: string }
+type Shown = (DeskOutcome & { readonly beforeLabel: string }) | 'waiting'
 
 function Holder({ page }: { readonly page: TimelineAnswer }) {
   const client = useQueryClient()
   const { data: me } = useSuspenseQuery(meQuery())
   const [corrects, setCorrects] = useState(false)
   const [outcome, setOutcome] = useState<Shown | null>(null)
-  const done = (came: DeskOutcome) => {
+  const done = (came: DeedDone<DeskOutcome>) => {
     setCorrects(false)
-    setOutcome({ ...came, beforeLabel: page.holder.label })
-    void client.invalidateQueries({ queryKey: ['desk'] })
+    setOutcome(came.state === 'sent' ? { ...came.answer, beforeLabel: page.holder.label } : 'waiting')
+    if (came.state === 'sent') void client.invalidateQueries({ queryKey: ['desk'] })
   }
   const mayCorrect = 'holder.correct' in me.deeds && page.statement !== null
   return (
@@ -55,6 +57,7 @@ function Holder({ page }: { readonly page: TimelineAnswer }) {
         <Stack gap="md">
           <DecisionPanel page={page} />
           <Person page={page} />
+          <Told page={page} />
         </Stack>
       </div>
     </Stack>
@@ -103,6 +106,12 @@ function Heading({ page, correct }: HeadingProps) {
 
 function OutcomeNote({ outcome }: { readonly outcome: Shown }) {
   const t = useSay()
+  if (outcome === 'waiting')
+    return (
+      <Alert color="accent" variant="outline" role="alert">
+        {t(m.outbox_recorded)}
+      </Alert>
+    )
   const { before, after, beforeLabel, label, told } = outcome
   return (
     <Alert color="accent" variant="outline" role="alert">

@@ -4,25 +4,11 @@ import { Title } from '@mantine/core'
 import type { TimelineAnswer } from '@pratique/api-contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { instanceQuery } from '../api/queries.ts'
-import { m, type Say, sayInstant, useSay } from '../say.tsx'
+import { Due } from '../frame/due.tsx'
+import { m, sayInstant, useSay } from '../say.tsx'
+import { actName } from './act-name.ts'
+import { messageName } from './message-name.ts'
 
-type Message = typeof m.act_declared
-
-const kinds: Readonly<Record<string, Message>> = {
-  declared: m.act_declared,
-  amended: m.act_amended,
-  'amendment-confirmed': m.act_confirmed,
-  'amendment-declined': m.act_declined,
-  withdrawn: m.act_withdrawn,
-  rescheduled: m.act_rescheduled,
-  landed: m.stage_landed,
-  screened: m.act_screened,
-  corrected: m.act_corrected,
-  'code-issued': m.act_code_issued,
-  'code-revoked': m.act_code_revoked,
-  ordered: m.act_ordered,
-  released: m.act_released,
-}
 const actors = {
   traveller: m.by_traveller,
   officer: m.by_officer,
@@ -35,6 +21,7 @@ const steps = {
   'measure-start': m.step_start,
   'measure-end': m.step_end,
   'check-in': m.standing,
+  appeal: m.step_appeal,
 } as const
 
 type Act = TimelineAnswer['timeline'][number]
@@ -48,7 +35,7 @@ export function Timeline({ page }: { readonly page: TimelineAnswer }) {
       <ol className="acts">
         {page.timeline.toReversed().map((act) => (
           <li key={act.seq}>
-            <strong>{nameOfKind(t, act.kind)}</strong>
+            <strong>{actName(t, act.kind)}</strong>
             <br />
             <span className="quiet">
               {sayInstant(t, act.at, instance.zone)}, {act.actor.name ?? t(actors[act.actor.kind])}
@@ -59,11 +46,6 @@ export function Timeline({ page }: { readonly page: TimelineAnswer }) {
       </ol>
     </section>
   )
-}
-
-function nameOfKind(t: Say, kind: string): string {
-  const named = kinds[kind]
-  return named ? t(named) : kind.replaceAll('-', ' ')
 }
 
 function Details({ act }: { readonly act: Act }) {
@@ -99,21 +81,54 @@ function stopsIn(statement: unknown): readonly string[] {
 
 export function OpenSteps({ page }: { readonly page: TimelineAnswer }) {
   const t = useSay()
-  const { data: instance } = useSuspenseQuery(instanceQuery())
   return (
     <section className="panel">
       <Title order={2}>{t(m.open_steps)}</Title>
       {page.steps.length === 0 && <p className="quiet">{t(m.no_steps)}</p>}
       <ul className="steps">
-        {page.steps.map(({ step, owner, measure, dueAt, overdue }) => (
-          <li key={`${step} ${measure}`}>
+        {page.steps.map(({ step, owner, measure, dueAt, overdue }, at) => (
+          <li key={`${step} ${measure} ${at}`} className={overdue ? 'late' : undefined}>
             <strong>{t(steps[step])}</strong> {measure && <span dir="ltr">({measure})</span>}
-            <br />
+            <span className="parts">
+              <span className="quiet">
+                {t(m.owner, { owner: owner.kind === 'control-room' ? t(m.role_cr) : owner.name })}
+              </span>
+              {dueAt && (
+                <span>
+                  {t(m.due)}: <Due at={dueAt} />
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const messageStates: Readonly<Record<string, typeof m.msg_sent>> = {
+  due: m.msg_due,
+  sending: m.msg_due,
+  sent: m.msg_sent,
+  failed: m.msg_due,
+  'given-up': m.msg_failed,
+}
+
+/** What the person was told, and whether it arrived. */
+export function Told({ page }: { readonly page: TimelineAnswer }) {
+  const t = useSay()
+  const { data: instance } = useSuspenseQuery(instanceQuery())
+  return (
+    <section className="panel">
+      <Title order={2}>{t(m.messages_told)}</Title>
+      {page.messages.length === 0 && <p className="quiet">{t(m.msg_none)}</p>}
+      <ul className="steps">
+        {page.messages.map(({ kind, at, state }) => (
+          <li key={`${kind} ${at}`}>
+            {messageName(t, kind)}{' '}
             <span className="quiet">
-              {t(m.owner, { owner: owner.name })}
-              {dueAt && `, ${t(m.due)}: ${sayInstant(t, dueAt, instance.zone)}`}
-            </span>{' '}
-            {overdue && <span className="alert">{t(m.is_overdue)}</span>}
+              {sayInstant(t, at, instance.zone)}, {t(messageStates[state] ?? m.msg_due)}
+            </span>
           </li>
         ))}
       </ul>

@@ -51,12 +51,14 @@ export function HolderTable<Row extends HolderRow>({ holders, zone, first }: Hol
                 </Link>
               </td>
               {first && <td>{first.cell(row)}</td>}
-              <td>{row.arrivalAt && sayInstant(t, row.arrivalAt, zone)}</td>
-              <td dir="ltr">{row.flight}</td>
+              <td className="nowrap">{row.arrivalAt && sayInstant(t, row.arrivalAt, zone)}</td>
+              <td dir="ltr" className="nowrap">
+                {row.flight}
+              </td>
               <td dir="ltr">{row.seat}</td>
               <td>{row.port}</td>
               <td>{row.jurisdictionName}</td>
-              <td>{standing(t, row)}</td>
+              <td className="nowrap">{standing(t, row)}</td>
             </tr>
           ))}
         </tbody>

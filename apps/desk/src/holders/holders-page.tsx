@@ -1,7 +1,7 @@
 // The people of a jurisdiction or port, the latest arrival first: counts by state as chips, a page at a time.
 
 import { Button, Group, Stack, Title } from '@mantine/core'
-import type { HolderRow, HoldersAnswer } from '@pratique/api-contract'
+import type { CountsAnswer, HolderRow, HoldersAnswer } from '@pratique/api-contract'
 import { type InfiniteData, useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { countsQuery, type HolderFilter, holdersQuery, instanceQuery } from '../api/queries.ts'
@@ -11,7 +11,9 @@ import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { m, sayDay, useSay } from '../say.tsx'
 import { HolderTable } from './holder-table.tsx'
+import { OverdueFirst } from './overdue-first.tsx'
 import { saveCsv } from './save-csv.ts'
+import { SavedFilters } from './saved-filters.tsx'
 
 const route = getRouteApi('/frame/holders')
 
@@ -56,7 +58,9 @@ export function HoldersPage() {
           </Link>
         )}
       </Group>
-      {error && <Trouble error={error} again={() => void refetch()} />}
+      <SavedFilters asked={asked} isFiltered={isFiltered} />
+      {!error && <OverdueFirst asked={asked} zone={instance.zone} />}
+      {error && !holders && <Trouble error={error} again={() => void refetch()} />}
       {!error && !holders && <Waiting />}
       {holders?.length === 0 && <p>{t(m.holders_empty)}</p>}
       {holders && holders.length > 0 && (
@@ -99,7 +103,7 @@ function StateChips({ asked, choose }: StateChipsProps) {
       >
         {t(m.all_states)} {data && number(t.locale, data.total)}
       </button>
-      {data?.states.map(({ state, colour, label, count }) => (
+      {bySeverity(data?.states ?? []).map(({ state, colour, label, count }) => (
         <button
           key={state}
           type="button"
@@ -113,5 +117,10 @@ function StateChips({ asked, choose }: StateChipsProps) {
     </fieldset>
   )
 }
+
+// The strictest first, as everywhere.
+const severity = ['red', 'orange', 'yellow', 'unknown', 'green']
+const bySeverity = (states: CountsAnswer['states']): CountsAnswer['states'] =>
+  states.toSorted((a, b) => severity.indexOf(a.colour) - severity.indexOf(b.colour))
 
 const number = (locale: string, count: number): string => new Intl.NumberFormat(locale).format(count)

@@ -5,11 +5,12 @@ import type { OverdueAnswer } from '@pratique/api-contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { instanceQuery, overdueQuery } from '../api/queries.ts'
+import { Due } from '../frame/due.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { HolderTable } from '../holders/holder-table.tsx'
-import { m, sayDay, sayInstant, useSay } from '../say.tsx'
+import { m, sayDay, useSay } from '../say.tsx'
 
 const route = getRouteApi('/frame/overdue')
 const titles = {
@@ -34,7 +35,7 @@ export function OverduePage() {
           choose={(ground) => void navigate({ search: ground })}
         />
       </Group>
-      {error && <Trouble error={error} again={() => void refetch()} />}
+      {error && !data && <Trouble error={error} again={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {data?.kinds.map((kind) => (
         <Kind key={kind.kind} kind={kind} zone={instance.zone} />
@@ -49,8 +50,7 @@ function Kind({ kind, zone }: { readonly kind: OverdueAnswer['kinds'][number]; r
   const { holders, total } = kind
   const due = {
     title: t(m.due),
-    cell: ({ dueAt }: (typeof holders)[number]) =>
-      dueAt && <span className="alert">{sayInstant(t, dueAt, zone)}</span>,
+    cell: ({ dueAt }: (typeof holders)[number]) => dueAt && <Due at={dueAt} />,
   }
   return (
     <section>

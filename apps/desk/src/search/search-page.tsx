@@ -2,6 +2,7 @@
 // with its birth date finds anybody; each search is kept with its purpose.
 
 import { Button, Group, SegmentedControl, Select, Stack, TextInput, Title } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { purposes, SearchAnswer, type SearchRequest } from '@pratique/api-contract'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -67,6 +68,7 @@ interface SearchFormProps {
 function SearchForm({ reference, search, isBusy }: SearchFormProps) {
   const t = useSay()
   const [by, setBy] = useState<By>('reference')
+  const isNarrow = useMediaQuery('(max-width: 36em)')
   const [purpose, setPurpose] = useState<Purpose>('arrival')
   const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -76,6 +78,7 @@ function SearchForm({ reference, search, isBusy }: SearchFormProps) {
     <form onSubmit={submit}>
       <Stack gap="md" maw={640}>
         <SegmentedControl
+          orientation={isNarrow ? 'vertical' : 'horizontal'}
           aria-label={t(m.search_by)}
           value={by}
           onChange={(chosen) => setBy(chosen as By)}

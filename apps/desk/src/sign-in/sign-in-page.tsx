@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { askAuth } from '../api/client.ts'
 import { instanceQuery } from '../api/queries.ts'
+import { finishLeaving } from '../frame/sign-out.ts'
 import { m, useSay } from '../say.tsx'
 import { Door } from './door.tsx'
 import { hasPasskeys, signInWithPasskey } from './passkey.ts'
@@ -20,6 +21,7 @@ export function SignInPage() {
   const enter = async (how: () => Promise<unknown>, otherwise: string) => {
     setFault(null)
     try {
+      await finishLeaving()
       await how()
     } catch {
       setFault(otherwise)

@@ -1,6 +1,6 @@
 // Who sits at the desk, what this instance is, and the permission table as it is enforced.
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { DeskInstance, DeskMe, PermissionTable } from '@pratique/api-contract'
+import { DeskInstance, DeskMe, DeviceKeys, PermissionTable } from '@pratique/api-contract'
 import { say } from '@pratique/policy-engine'
 import type { Context } from 'hono'
 import { exerciseCast } from '../platform/auth/exercise-cast.ts'
@@ -29,6 +29,14 @@ const me = staffRoute('desk.open', {
   summary: 'The officer who is signed in, her posts, and what they allow',
   responses: answered('The officer', DeskMe),
 })
+const deviceKeys = staffRoute('desk.open', {
+  method: 'get',
+  path: '/desk/device-keys',
+  summary: 'What the desk seals with what lies on a device for this officer',
+  description:
+    'Records made without a network and lists kept for it. Derived from the instance key, so that she can read hers again on any device, and nobody else can.',
+  responses: answered('The current first', DeviceKeys),
+})
 const table = staffRoute('permissions.read', {
   method: 'get',
   path: '/desk/permissions',
@@ -47,6 +55,7 @@ export function deskSessionRoutes(house: House): OpenAPIHono {
   })
   app.openapi(instance, async (c) => c.json(await instanceOf(house, c), 200))
   app.openapi(me, (c) => asOfficer(house, me, c, async (deed) => c.json(await officerOf(deed, c), 200)))
+  app.openapi(deviceKeys, (c) => asOfficer(house, deviceKeys, c, async (deed) => c.json(keysFor(deed), 200)))
   app.openapi(table, (c) => asOfficer(house, table, c, async (deed) => c.json(await tableOf(deed), 200)))
   return app
 }
@@ -78,6 +87,17 @@ async function officerOf(deed: OfficerDeed, c: Context): Promise<DeskMe> {
     posts: posts.map(({ role, ...ground }) => ({ ...named(ground, names), role })),
     deeds: Object.fromEntries(allowed),
   }
+}
+
+const keyIdLength = 4
+
+/** Under every instance key of the ring: what an older one sealed can still be read. */
+function keysFor({ house, officer }: OfficerDeed): DeviceKeys {
+  const keys = house.keyring.lookups('device-key', officer.staffId).map((made) => ({
+    keyId: made.subarray(0, keyIdLength).toString('hex'),
+    key: made.subarray(keyIdLength).toString('base64url'),
+  }))
+  return { keys }
 }
 
 const named = ({ jurisdiction, port }: Ground, names: DeskNames) => ({

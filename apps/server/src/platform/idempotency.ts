@@ -113,9 +113,12 @@ function present({ status, contentType, body }: Answer): Response {
   })
 }
 
-/** Forgets claims of more than a day, by wall time. Returns how many. */
+/** A tablet may be without a network for days before it sends again. */
+const keptDays = 7
+
+/** Forgets claims that are older, by wall time. Returns how many. */
 export async function forgetClaims(deed: Deed): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from idempotency_claim where claimed_at < now() - interval '1 day'`.execute(deed.db)
+    delete from idempotency_claim where claimed_at < now() - make_interval(days => ${keptDays})`.execute(deed.db)
   return Number(numAffectedRows ?? 0)
 }

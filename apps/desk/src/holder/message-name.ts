@@ -1,0 +1,19 @@
+// What a message was about, in the officer's words.
+import { m, type Say } from '../say.tsx'
+
+const kinds: Readonly<Record<string, typeof m.act_corrected>> = {
+  'facts-corrected': m.act_corrected,
+  'amendment-confirmed': m.act_confirmed,
+  'amendment-declined': m.act_declined,
+  'appeal-filed': m.act_appealed,
+  'appeal-escalated': m.act_appeal_escalated,
+  'appeal-answered': m.act_appeal_answered,
+  'contact-code': m.msg_contact_code,
+  'colour-changed': m.msg_colour,
+  'document-used-again': m.msg_document,
+}
+
+export function messageName(t: Say, kind: string): string {
+  const named = kinds[kind]
+  return named ? t(named) : kind.replaceAll('-', ' ')
+}
