@@ -27,6 +27,7 @@ const manifestSchema = z.record(
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
 }
 
 let kept: DeskFiles | null = null

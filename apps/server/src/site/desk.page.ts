@@ -48,6 +48,12 @@ export function deskPages(): Hono {
   app.get('/desk/manifest.webmanifest', (c) =>
     c.body(JSON.stringify(appManifest), 200, { 'content-type': 'application/manifest+json' }),
   )
+  // What the service worker keeps, so that the desk opens without a network.
+  app.get('/desk/files.json', (c) => {
+    const files = [...(readDeskFiles()?.files.keys() ?? [])].filter((path) => path.startsWith('/assets/'))
+    c.header('cache-control', 'no-cache')
+    return c.json([...files, '/desk/icon.svg'])
+  })
   app.get('/desk/icon.svg', (c) => c.body(icon, 200, { 'content-type': 'image/svg+xml' }))
   app.use('/desk', headers)
   app.use('/desk/*', headers)
