@@ -119,6 +119,8 @@ const keptDays = 7
 /** Forgets claims that are older, by wall time. Returns how many. */
 export async function forgetClaims(deed: Deed): Promise<number> {
   const { numAffectedRows } = await sql`
-    delete from idempotency_claim where claimed_at < now() - make_interval(days => ${keptDays})`.execute(deed.db)
+    delete from idempotency_claim where claimed_at < now() - make_interval(days => ${keptDays})`.execute(
+    deed.db,
+  )
   return Number(numAffectedRows ?? 0)
 }
