@@ -33,6 +33,8 @@ export interface CompiledPolicy {
   readonly reads: readonly FactName[]
   /** From which stage a fact is required, with what the version adds. */
   readonly required: FrameOptions['required']
+  /** The codes of each set and code fact; a set's bits are numbered by this order. */
+  readonly codes: FrameOptions['codes']
   readonly prepare: (facts: Facts, now: number) => Frame
 }
 
@@ -55,6 +57,7 @@ export function compilePolicy(pack: Pack, version: number, scheme: string): Comp
   const reads = factsRead(rules)
   const noAreas = found.riskList !== 'required'
   const required = noAreas ? manifest.required : { ...manifest.required, areaLevel: 'declared' as const }
+  const codes = codesOf(manifest)
   return {
     pack: manifest.id,
     scheme,
@@ -65,7 +68,8 @@ export function compilePolicy(pack: Pack, version: number, scheme: string): Comp
     clocked: rules.filter((rule) => readsClock(rule.condition)),
     reads,
     required,
-    prepare: frameOf({ reads, required, codes: codesOf(manifest), zone, noAreas }),
+    codes,
+    prepare: frameOf({ reads, required, codes, zone, noAreas }),
   }
 }
 

@@ -23,15 +23,19 @@ export type VersionChoice =
 /** The version of the pack that binds a holder at an instant; the latest of those that do. */
 export function versionFor(pack: Pack, question: VersionQuestion): VersionChoice {
   const now = question.now.getTime()
-  const candidates = pack.versions
-    .filter((version) => version.scheme === question.scheme && at(version.publishedAt) <= now)
-    .toSorted((a, b) => at(b.effectiveAt) - at(a.effectiveAt) || b.number - a.number)
+  const candidates = candidatesAt(pack, question.scheme, question.now)
   const version =
     candidates.find((candidate) => isBound(candidate, question)) ?? firstInEffect(candidates, now)
   if (!version) return { kind: 'none' }
   const expiresAt = expiryOf(version, question.now)
   return { kind: now < at(expiresAt) ? 'in-force' : 'expired', version, expiresAt }
 }
+
+/** The versions of a scheme that were published by an instant, the latest in effect first. */
+export const candidatesAt = (pack: Pack, scheme: string, now: Date): readonly PolicyVersion[] =>
+  pack.versions
+    .filter((version) => version.scheme === scheme && at(version.publishedAt) <= now.getTime())
+    .toSorted((a, b) => at(b.effectiveAt) - at(a.effectiveAt) || b.number - a.number)
 
 /** When a version ends, with the renewals that were published by then. */
 export function expiryOf(version: PolicyVersion, now: Date): string {
@@ -40,8 +44,10 @@ export function expiryOf(version: PolicyVersion, now: Date): string {
 }
 
 /** Who came before the first version has no other to keep. */
-const firstInEffect = (latestFirst: readonly PolicyVersion[], now: number): PolicyVersion | undefined =>
-  latestFirst.findLast((version) => at(version.effectiveAt) <= now)
+export const firstInEffect = (
+  latestFirst: readonly PolicyVersion[],
+  now: number,
+): PolicyVersion | undefined => latestFirst.findLast((version) => at(version.effectiveAt) <= now)
 
 function isBound({ effectiveAt, binds }: PolicyVersion, question: VersionQuestion): boolean {
   const effective = at(effectiveAt)

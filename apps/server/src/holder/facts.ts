@@ -38,11 +38,15 @@ const dayOf = (zone: Zone, at: string | Date): PlainDate => addDays(epoch, zone.
 const startOf = (zone: Zone, day: PlainDate): string =>
   new Date(zone.startOf(daysBetween(epoch, day))).toISOString()
 
+/** As the database gives it back: a fact is the same whichever of the two it is read from. */
+const inUtc = (at: string | null | undefined): string | undefined =>
+  at ? new Date(at).toISOString() : undefined
+
 export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
   const area = areaFactsOf(state, rules)
   const recorded: Recorded = {
     stage: isHere(state) ? 'landed' : state.stage,
-    arrivalAt: arrivalOf(state) ?? returnOf(state, rules.zone),
+    arrivalAt: inUtc(arrivalOf(state) ?? returnOf(state, rules.zone)),
     ...statedFacts(state),
     areaLevel: area?.areaLevel,
     areaLastOn: area?.areaLastOn,
@@ -56,8 +60,8 @@ export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
     temperature: temperatureOf(state),
     ...testFacts(state, rules),
     measure: state.measure?.measure,
-    measureUntil: state.measure?.until,
-    lastCheckInAt: state.lastCheckInAt,
+    measureUntil: inUtc(state.measure?.until),
+    lastCheckInAt: inUtc(state.lastCheckInAt),
     certificates: state.stage && [...new Set(state.certificates.map(({ proves }) => proves))].sort(),
   }
   return { facts: withoutAbsent(recorded), evidence: evidenceOf(area?.evidence ?? []) }
@@ -173,5 +177,5 @@ function testFacts({ statement, results }: HolderState, { zone }: FactRules): Re
     (a, b) =>
       Date.parse(b.sampledAt) - Date.parse(a.sampledAt) || resultRank[b.result] - resultRank[a.result],
   )[0]
-  return { testResult: latest?.result, testSampledAt: latest?.sampledAt }
+  return { testResult: latest?.result, testSampledAt: inUtc(latest?.sampledAt) }
 }

@@ -3,7 +3,8 @@ import type { House } from '../platform/deed.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { policyPublished } from '../policy/publish-version.action.ts'
 import { listPublished } from '../risk/publish-list.action.ts'
-import { followRules, reDecideDue } from './re-decide.action.ts'
+import { followRules } from './follow-rules.action.ts'
+import { reDecideDue } from './re-decide.action.ts'
 
 export async function scheduleHolder(jobs: Jobs, house: House): Promise<void> {
   const follow = async () => {

@@ -117,8 +117,8 @@ export interface Batch {
   readonly pack: string
   /** Only ids after this one; all when null. */
   readonly after: string | null
-  /** Only those whose answer has run out by then; all when null. */
-  readonly dueAt: Date | null
+  /** Those whose answer has run out by then. */
+  readonly dueAt: Date
   readonly atMost: number
 }
 
@@ -131,9 +131,22 @@ export function lockBatch(db: Connection, { pack, after, dueAt, atMost }: Batch)
     .where('erased_at', 'is', null)
     .where('act_count', '>', 0)
     .$if(after !== null, (query) => query.where('holder_id', '>', after ?? ''))
-    .$if(dueAt !== null, (query) => query.where('valid_until', '<=', dueAt))
+    .where('valid_until', '<=', dueAt)
     .orderBy('holder_id')
     .limit(atMost)
+    .forUpdate()
+    .execute()
+}
+
+/** Locks these holders, in the order of their ids. */
+export async function lockHolders(db: Connection, holderIds: readonly string[]): Promise<HolderHead[]> {
+  if (holderIds.length === 0) return []
+  return spine(db)
+    .selectFrom('holder')
+    .select(headColumns)
+    .where('holder_id', 'in', [...holderIds])
+    .where('erased_at', 'is', null)
+    .orderBy('holder_id')
     .forUpdate()
     .execute()
 }

@@ -2,7 +2,7 @@
 // always what the acts and the rules give.
 import { type Decision, FACT_NAMES, FACTS, type FactName, type PackManifest } from '@pratique/policy-engine'
 import type { Outcome } from './deciding.ts'
-import type { HolderState } from './state.ts'
+import { arrivalOf, type HolderState } from './state.ts'
 
 /** As a column takes it: text for numbers' sake too, ISO text for instants, JSON for jsonb. */
 export type ColumnValue = null | boolean | number | string | readonly unknown[]
@@ -15,6 +15,8 @@ const whereabouts = [
   'port',
   'flight',
   'seat',
+  'arrives_at',
+  'departed_at',
   'landed_at',
   'withdrawn_at',
   'erased_at',
@@ -52,11 +54,14 @@ export function projectionOf(
   }
 }
 
-function whereaboutsOf({ statement, landed, withdrawnAt, erasedAt, pending }: HolderState): Projection {
+function whereaboutsOf(state: HolderState): Projection {
+  const { statement, departedAt, landed, withdrawnAt, erasedAt, pending } = state
   return {
     port: landed?.port ?? statement?.port ?? null,
     flight: statement?.flight ?? null,
     seat: statement?.seat ?? null,
+    arrives_at: arrivalOf(state),
+    departed_at: departedAt,
     landed_at: landed?.at ?? null,
     withdrawn_at: withdrawnAt?.toISOString() ?? null,
     erased_at: erasedAt?.toISOString() ?? null,

@@ -1,19 +1,10 @@
-// Decides again without anything having happened: a rule or list was published or took effect, or an answer ran out.
-// Everybody is gone through in batches, each a deed of its own, so that nobody waits long for a lock.
+// Decides again, from their acts, holders to whom nothing happened: an answer ran out, or what was published concerns
+// them. Gone through in batches, each a deed of its own, so that nobody waits long for a lock.
 import { listWrappedKeys } from '../people/data-key.action.ts'
 import { type Deed, type House, perform, system } from '../platform/deed.ts'
 import type { Rulebook } from './deciding.ts'
-import {
-  type Batch,
-  findFollowed,
-  type HolderHead,
-  listActs,
-  listPacks,
-  lockBatch,
-  markFollowed,
-} from './holder.store.ts'
+import { type Batch, type HolderHead, listActs, listPacks, lockBatch, lockHolders } from './holder.store.ts'
 import { getLockedHolder } from './known-holder.action.ts'
-import { changesUpTo } from './rule-changes.ts'
 import { openRulebook } from './rulebook.action.ts'
 import { openAct } from './sealed-act.node.ts'
 import { stateOf } from './state.ts'
@@ -37,23 +28,7 @@ export interface ReDecided {
 export async function reDecideDue(house: House): Promise<ReDecided> {
   const all = { holders: 0, changed: 0 }
   for (const pack of await listPacks(house.db)) {
-    const { holders, changed } = await goThrough(house, pack, true)
-    all.holders += holders
-    all.changed += changed
-  }
-  return all
-}
-
-/** Everyone, of each pack of which something was published or took effect since this was done last. */
-export async function followRules(house: House): Promise<ReDecided> {
-  const all = { holders: 0, changed: 0 }
-  for (const pack of await listPacks(house.db)) {
-    const now = house.clock.now()
-    const changedAt = changesUpTo(await openRulebook(house, pack), now).at(-1)
-    const followed = await findFollowed(house.db, pack)
-    if (changedAt === undefined || followed === null || changedAt <= followed) continue
-    const { holders, changed } = await goThrough(house, pack, false)
-    await markFollowed(house.db, pack, now)
+    const { holders, changed } = await goThroughDue(house, pack)
     all.holders += holders
     all.changed += changed
   }
@@ -62,12 +37,25 @@ export async function followRules(house: House): Promise<ReDecided> {
 
 const holdersInOneDeed = 500
 
-async function goThrough(house: House, pack: string, due: boolean): Promise<ReDecided> {
+/** These holders of a pack, from their acts. */
+export async function reDecideThese(
+  house: House,
+  pack: string,
+  holderIds: readonly string[],
+): Promise<ReDecided> {
+  const written = await perform(house, system, async (deed) => {
+    const heads = await lockHolders(deed.db, holderIds)
+    return writeOutcomes(deed, await openRulebook(deed, pack), 'again', await openAll(deed, heads))
+  })
+  return { holders: written.length, changed: written.filter(({ changed }) => changed).length }
+}
+
+async function goThroughDue(house: House, pack: string): Promise<ReDecided> {
   let after: string | null = null
   const all = { holders: 0, changed: 0 }
   for (;;) {
     const done: Done = await perform(house, system, (deed) =>
-      reDecideBatch(deed, { pack, after, dueAt: due ? deed.now : null, atMost: holdersInOneDeed }),
+      reDecideBatch(deed, { pack, after, dueAt: deed.now, atMost: holdersInOneDeed }),
     )
     all.holders += done.written.length
     all.changed += done.written.filter(({ changed }) => changed).length

@@ -15,6 +15,7 @@ import {
   updateHolders,
 } from './holder.store.ts'
 import { decisionOf, projectionOf } from './projection.ts'
+import { cameOutOtherwise } from './same-answer.ts'
 import type { ChainEnd } from './sealed-act.node.ts'
 import type { HolderState } from './state.ts'
 
@@ -44,7 +45,7 @@ export async function writeOutcomes(
   occasion: Occasion,
   holders: readonly Undecided[],
 ): Promise<readonly Written[]> {
-  const decided = holders.map((holder) => decideOne(deed, rulebook, holder))
+  const decided = holders.map((holder) => decideOne(deed, rulebook, occasion, holder))
   const projected = decided.filter((one) => one.changed || occasion === 'act' || readsAnotherList(one))
   if (projected.length > 0)
     await updateHolders(
@@ -73,10 +74,15 @@ interface Decided extends Undecided {
   readonly changed: boolean
 }
 
-function decideOne({ now }: Deed, rulebook: Rulebook, holder: Undecided): Decided {
-  const outcome = understood(() => decideHolder(holder.head.scheme, holder.state, rulebook, now))
+function decideOne({ now }: Deed, rulebook: Rulebook, occasion: Occasion, holder: Undecided): Decided {
+  const { scheme } = holder.head
+  const outcome = understood(() => decideHolder(scheme, holder.state, rulebook, now))
   const before = decisionOf(holder.head)
-  return { ...holder, outcome, before, changed: canonicalize(before) !== canonicalize(outcome.decision) }
+  const changed =
+    occasion === 'act'
+      ? canonicalize(before) !== canonicalize(outcome.decision)
+      : cameOutOtherwise(before, outcome.decision, { policies: rulebook.policies, scheme, now })
+  return { ...holder, outcome, before, changed }
 }
 
 /** The facts come from another edition than the row says, though the decision is the same. */

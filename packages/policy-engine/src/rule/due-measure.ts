@@ -34,6 +34,10 @@ export interface MeasurePlan {
   readonly days: number | undefined
   readonly hasEnd: boolean
   readonly untilClosed: boolean
+  /** What gives day 0: the fact, and the name under which rules read its day; undefined when it starts with the order. */
+  readonly anchor: { readonly fact: FactName; readonly day: FactName | DerivedName } | undefined
+  /** The time limit from its start, for what is done once. */
+  readonly withinHours: number | undefined
   readonly startOf: (frame: Frame) => number | null
   /** Infinity when it counts from an arrival that was planned and has not happened. */
   readonly endOf: (frame: Frame) => number | null
@@ -52,6 +56,8 @@ export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone)
     days,
     hasEnd: days !== undefined,
     untilClosed: measure.untilClosed === true,
+    anchor,
+    withinHours,
   }
   if (!anchor) {
     return {

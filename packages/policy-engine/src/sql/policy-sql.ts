@@ -43,7 +43,7 @@ interface Asked {
 }
 
 /** From the strictest state down: held is decided, unknown is unknown, false goes on. */
-function stateSql(asked: readonly Asked[], { states }: CompiledPolicy): string {
+export function stateSql(asked: readonly Asked[], { states }: CompiledPolicy): string {
   const branches = states
     .map(({ code }, rank) => ({
       code,
@@ -68,7 +68,7 @@ function holdingSql(asked: readonly Asked[]): string {
 }
 
 /** The condition; unknown without the day that its measures count from; false once they have ended. */
-function ruleSql(rule: CompiledRule, scope: SqlScope): string {
+export function ruleSql(rule: CompiledRule, scope: SqlScope): string {
   const anchors = [...new Set(rule.measures.flatMap((measure) => anchorSql(measure, scope)))]
   const ended = rule.lapses ? [notEndedSql(rule.measures, scope)] : []
   const known = anchors.map((anchor) => `(${anchor} IS NOT NULL OR NULL)`)
