@@ -16,6 +16,8 @@ import { publishShippedLists } from '../src/risk/publish-list.action.ts'
 
 const pack = readPack(fileURLToPath(new URL('../../../packs/zhejiang-2020', import.meta.url)))
 const by = { proposedBy: 'bench one', agreedBy: 'bench two', reason: { en: 'To measure it.' } }
+/** Of the list that residents are looked up in. */
+export const edition = '2020-03-01'
 export const openedAt = new Date('2020-03-16T08:00:00+08:00')
 
 /** Which fact the changed rule reads, by how many in a hundred have it. */
