@@ -45,7 +45,7 @@ async function makeKinds(db: Connection): Promise<void> {
     from (
       select k, '[]'::jsonb as reasons, 1 as policy_version, known.* from generate_series(0, 31) as k
       cross join lateral jsonb_to_record(jsonb_build_object(
-        'stage', 'declared', 'category', 'resident', 'area_level', 0, 'airside_level', 0, 'fixed_home', true,
+        'stage', 'landed', 'category', 'resident', 'area_level', 0, 'airside_level', 0, 'fixed_home', true,
         'certificates', 0, 'exposure', case when k & 1 <> 0 then 'contact' else 'none' end,
         'exposure_on', case when k & 1 <> 0 then '2020-03-10' end,
         'symptoms', k & 2, 'symptoms_on', case when k & 2 <> 0 then '2020-03-15' end,

@@ -46,7 +46,7 @@ function lifeOf(acts: readonly BulkAct['act'][], n: number): BulkHolder | null {
 }
 
 const lives = fc
-  .sample(fc.tuple(anyStatement, fc.array(anyAct, { maxLength: 6 })), { numRuns: 500, seed: 20_200_326 })
+  .sample(fc.tuple(anyStatement, fc.array(anyAct, { maxLength: 6 })), { numRuns: 160, seed: 20_200_326 })
   .flatMap(([statement, acts], n) => lifeOf([declared(statement), ...acts], n) ?? [])
 
 async function everybodyStandsRight(then: House): Promise<void> {

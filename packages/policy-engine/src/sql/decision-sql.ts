@@ -182,7 +182,7 @@ function validUntilSql(asked: readonly Asked[], policy: CompiledPolicy, scope: S
     if (end === undefined) return []
     return [`CASE WHEN ${holds} IS NULL AND ${joined(anchorsKnown(rule, scope), 'AND')} THEN ${end} END`]
   })
-  return earliest([...turns, ...ends, ...lapses])
+  return `nullif(${earliest([...turns, ...ends, ...lapses])}, 'infinity')`
 }
 
 const anchorsKnown = (rule: CompiledRule, scope: SqlScope): string[] => [

@@ -6,7 +6,7 @@ import type { MeasurePlan } from '../rule/due-measure.ts'
 import { isoSql } from './json-sql.ts'
 import { earliest, startOfDay } from './next-sql.ts'
 import { instantLiteral, joined, quoted } from './quote.ts'
-import { type SqlScope, valueSql } from './sql-scope.ts'
+import { notLandedSql, type SqlScope, valueSql } from './sql-scope.ts'
 
 /** A rule, and the SQL of whether it holds. */
 export interface HoldingSql {
@@ -68,11 +68,14 @@ function measureRow(code: string, some: readonly Contribution[], scope: SqlScope
   return `(jsonb_build_object(${measure.join(', ')}), ${MEASURE_KINDS.indexOf(kind)}, LEAST(${places.join(', ')}))`
 }
 
-/** The end of a dated measure; undefined for one without. */
+/** The end of a dated measure, infinity while it waits for a landing; undefined for one without. */
 export function endSql({ hasEnd, days, anchor }: MeasurePlan, scope: SqlScope): string | undefined {
   if (!hasEnd || anchor === undefined || days === undefined) return undefined
   const day = valueSql({ name: anchor.day, fact: anchor.fact }, scope)
-  return startOfDay(`${day} + ${days + 1}`, scope)
+  const end = startOfDay(`${day} + ${days + 1}`, scope)
+  if (anchor.fact !== 'arrivalAt') return end
+  const waits = `${notLandedSql(scope)} AND ${end} <= ${instantLiteral(scope.now)}`
+  return `(CASE WHEN ${waits} THEN 'infinity'::timestamptz ELSE ${end} END)`
 }
 
 function startSql({ anchor }: MeasurePlan, scope: SqlScope): string | undefined {

@@ -1,12 +1,11 @@
 // A whole policy as SQL: what each rule answers, and the state that follows. A province is decided by one UPDATE;
 // the property test in apps/server holds it equal to `decide`.
-import { STAGES } from '../facts.ts'
 import type { CompiledPolicy } from '../policy.ts'
 import type { CompiledRule } from '../rule/compile-rule.ts'
 import type { MeasurePlan } from '../rule/due-measure.ts'
 import { conditionSql } from './condition-sql.ts'
 import { dateLiteral, joined, quoted } from './quote.ts'
-import { type SqlScope, scopeOf, valueSql } from './sql-scope.ts'
+import { notLandedSql, type SqlScope, scopeOf, valueSql } from './sql-scope.ts'
 
 /** Expressions over the columns of `holder`. */
 export interface PolicySql {
@@ -86,7 +85,7 @@ function notEndedSql(measures: readonly MeasurePlan[], scope: SqlScope): string 
   const today = dateLiteral(scope.zone.dayOf(scope.now))
   const dated = measures.filter((measure) => measure.hasEnd)
   const anchors = measures.flatMap((measure) => anchorSql(measure, scope))
-  const notLanded = `coalesce(${scope.prefix}stage, ${quoted(STAGES[0])}) = ${quoted(STAGES[0])}`
+  const notLanded = notLandedSql(scope)
   const reach = dated.flatMap((measure) =>
     anchorSql(measure, scope).map((day) => {
       const reached = `${day} + ${measure.days} >= ${today}`

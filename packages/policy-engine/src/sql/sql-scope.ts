@@ -26,6 +26,10 @@ export const scopeOf = (policy: CompiledPolicy, now: number, prefix: string): Sq
   prefix,
 })
 
+/** Until the landing the arrival is planned: what is counted from it cannot have run out. */
+export const notLandedSql = ({ prefix }: SqlScope): string =>
+  `coalesce(${prefix}stage, ${quoted(STAGES[0])}) = ${quoted(STAGES[0])}`
+
 /** Whether an absent value is unknown: always, never, or by a condition on the stage. */
 export type Unknown = 'always' | 'never' | { readonly when: string }
 
