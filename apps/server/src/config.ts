@@ -2,7 +2,7 @@
 // Limits have floors and ceilings that no setting can move, each with its reason.
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { exerciseFault } from './exercise/find-exercise.node.ts'
+import { exerciseFault, findExercise } from './exercise/find-exercise.node.ts'
 import {
   type MessageSettings,
   messageContradictions,
@@ -19,8 +19,8 @@ export interface Config {
   readonly dataFolder: string
   /** One's own PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
-  /** The policy pack under which people declare here. */
-  readonly pack: string
+  /** The policy packs under which people declare here; the first is the general one. */
+  readonly packs: readonly [string, ...string[]]
   /** Name of the exercise; null in a real instance. */
   readonly exercise: string | null
   /** Where the exercise opens instead of at its own opening instant. */
@@ -113,10 +113,10 @@ const settings = z.object({
   PRATIQUE_PACK: z
     .string()
     .regex(
-      /^[a-z0-9]+(-[a-z0-9]+)*$/,
-      'PRATIQUE_PACK must be the name of a folder of packs/, such as zhejiang-2020',
+      /^[a-z0-9]+(-[a-z0-9]+)*(,[a-z0-9]+(-[a-z0-9]+)*)*$/,
+      'PRATIQUE_PACK must be the name of a folder of packs/, such as zhejiang-2020, or several separated by commas, the general one first',
     )
-    .default('zhejiang-2020'),
+    .optional(),
   PRATIQUE_KEY: keys.optional(),
   PRATIQUE_LOG: z
     .enum(['error', 'warn', 'info', 'debug'], 'PRATIQUE_LOG must be error, warn, info or debug')
@@ -187,6 +187,15 @@ function faultsOfOpening(givenExercise: string | undefined, givenAt: string | un
       ]
 }
 
+/** What is declared here falls under the pack of the exercise, unless it is said otherwise. */
+function packsOf({ PRATIQUE_PACK, PRATIQUE_EXERCISE }: Settings): readonly [string, ...string[]] {
+  const played = PRATIQUE_EXERCISE === 'none' ? undefined : findExercise(PRATIQUE_EXERCISE)?.pack
+  const [first = defaultPack, ...others] = new Set(PRATIQUE_PACK?.split(',') ?? [played ?? defaultPack])
+  return [first, ...others]
+}
+
+const defaultPack = 'zhejiang-2020'
+
 function configOf(read: Settings): Config {
   return {
     port: read.PORT,
@@ -194,7 +203,7 @@ function configOf(read: Settings): Config {
     address: read.PRATIQUE_ADDRESS ?? `http://localhost:${read.PORT}`,
     dataFolder: resolve(read.PRATIQUE_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
-    pack: read.PRATIQUE_PACK,
+    packs: packsOf(read),
     exercise: read.PRATIQUE_EXERCISE === 'none' ? null : read.PRATIQUE_EXERCISE,
     at: read.at ?? null,
     keys: read.PRATIQUE_KEY ?? [],

@@ -111,6 +111,10 @@ export const DeclarationRequest = z
     scheme: z.enum(['international', 'resident']).default('international').meta({
       description: 'Who arrives from abroad, or who lives here; each has a questionnaire of its own',
     }),
+    pack: z.string().optional().meta({
+      description: 'Of which outbreak, where several packs are in use; the general one when left out',
+      example: 'zhejiang-2020',
+    }),
     language: z
       .enum(languageTags)
       .optional()

@@ -22,6 +22,7 @@ export const PolicyMeasure = z.strictObject({
   label: z.string(),
   now: z.string(),
   from: code.meta({ description: 'From which day it counts; that day is day 0' }),
+  fromLabel: z.string().nullable().meta({ description: "The pack's name of that day, where it is its own" }),
   days: z.int().nullable().meta({ description: "Ends at 24:00 of this day in the authority's zone" }),
   withinHours: z.int().nullable(),
 })
@@ -40,6 +41,16 @@ export const PolicyRule = z.strictObject({
   when: z.unknown().meta({ description: 'The expression, CertLogic' }),
   measures: z.array(PolicyMeasure),
   source: z.looseObject({ title: z.string() }),
+  who: z
+    .strictObject({
+      advice: z.string(),
+      beyond: z.string().nullable(),
+      source: z.looseObject({ title: z.string() }),
+    })
+    .nullable()
+    .meta({
+      description: 'Advice of the World Health Organization, and why the rule goes further (IHR Art. 43)',
+    }),
 })
 
 /** What two people did with a version. */

@@ -16,7 +16,10 @@ export function checkLanguages({ manifest, versions, texts }: Pack): PackFault[]
     }))
   return [
     ...check('pack.json', manifest),
-    ...versions.flatMap((version) => check(versionFile(version), { ...version, rules: [] })),
+    // Of the rules only what stands there in words: a code called "it" or "es" would look like a text.
+    ...versions.flatMap((version) =>
+      check(versionFile(version), { ...version, rules: version.rules.map(({ who }) => ({ who })) }),
+    ),
     ...[...texts].flatMap(([key, words]) => check(`texts/${key}.json`, words)),
   ]
 }

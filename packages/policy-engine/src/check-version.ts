@@ -3,9 +3,10 @@
 import { instantMs } from './calendar.ts'
 import type { Pack } from './pack.ts'
 import type { PolicyVersion, Rule, RuleMeasure } from './pack-version.ts'
-import { PLACEHOLDERS, placeholdersIn } from './placeholder.ts'
+import { isPlaceholder, PLACEHOLDERS, placeholdersIn } from './placeholder.ts'
 import { checkRule } from './rule/check-rule.ts'
 import { type Condition, variablesIn } from './rule/condition.ts'
+import { isAnchor } from './rule/due-measure.ts'
 import { duplicates, type PackFault, type RuleFault, versionFile } from './rule/fault.ts'
 
 const DAY_MS = 86_400_000
@@ -106,6 +107,9 @@ function checkMeasure(measure: RuleMeasure, { manifest }: Pack): RuleFault[] {
     ...(ends === 1
       ? []
       : [fault('measure-end', '', 'say how it ends: one of "days", "untilClosed", "once"')]),
+    ...(isAnchor(from, manifest)
+      ? []
+      : [fault('unknown-anchor', '/from', `"${from}" is neither an anchor nor a slot of days of this pack`)]),
     ...(from === 'now' && (days !== undefined || withinHours !== undefined)
       ? [fault('measure-end', '/from', 'days counted from now would never end')]
       : []),
@@ -145,13 +149,17 @@ function checkAreas(
   ]
 }
 
-function checkWords(rule: Rule, { texts }: Pack): RuleFault[] {
+function checkWords(rule: Rule, { texts, manifest }: Pack): RuleFault[] {
   const words = texts.get(rule.texts)
   if (!words) return [fault('unknown-text', '/texts', `there is no texts/${rule.texts}.json`)]
   const used = Object.values(words).flatMap(({ because }) => placeholdersIn(because))
   return [...new Set(used)]
-    .filter((name) => !PLACEHOLDERS.some((known) => known === name))
+    .filter((name) => !isPlaceholder(name, manifest))
     .map((name) =>
-      fault('unknown-placeholder', '/texts', `"{${name}}" is none of ${PLACEHOLDERS.join(', ')}`),
+      fault(
+        'unknown-placeholder',
+        '/texts',
+        `"{${name}}" is none of ${[...PLACEHOLDERS, ...manifest.slots.map((slot) => slot.name)].join(', ')}`,
+      ),
     )
 }

@@ -3,9 +3,10 @@
 import { instantMs } from './calendar.ts'
 import type { Decision, DueMeasure, Reason } from './decision.ts'
 import { factLabel } from './fact-label.ts'
-import type { Pack } from './pack.ts'
+import { FACTS } from './facts.ts'
+import type { Pack, PackManifest } from './pack.ts'
 import type { Language, RuleWords, Text } from './pack-text.ts'
-import { type Fillings, fill, namedStop } from './placeholder.ts'
+import { degreesIn, type Fillings, fill, localeIn, namedStop, type Placeholder } from './placeholder.ts'
 
 /** In which pack, language and with whose names of places to explain. */
 export interface ExplainContext {
@@ -60,7 +61,11 @@ export function explainReason(reason: Reason, version: number, context: ExplainC
   const key = rules?.find((rule) => rule.id === reason.rule)?.texts
   const words = key === undefined ? undefined : wordsIn(pack, key, language)
   if (!words) throw new RangeError(`no words for the rule ${reason.rule} in ${language}`)
-  return { rule: reason.rule, ...words, because: fill(words.because, fillingsOf(reason, context), language) }
+  return {
+    rule: reason.rule,
+    ...words,
+    because: fill(words.because, fillingsOf(reason, context), language, pack.manifest),
+  }
 }
 
 /** Words in a language; English where the pack has them only there. */
@@ -82,7 +87,7 @@ function fillingsOf(reason: Reason, context: ExplainContext): Fillings {
     .find((one) => one.code === scheme)
     ?.areaLevels.find((one) => one.rank === (stop?.level ?? reason.facts.areaLevel))
   const day = (fact: string) => dayOf(reason.facts[fact], pack, language)
-  return {
+  const told: Readonly<Record<Placeholder, string | undefined>> = {
     place: stop && context.placeName(stop.place),
     level: level && say(level.labels, language),
     lastOn: dayOf(stop?.lastOn ?? reason.facts.areaLastOn, pack, language),
@@ -93,16 +98,33 @@ function fillingsOf(reason: Reason, context: ExplainContext): Fillings {
     testSampledOn: day('testSampledAt'),
     measureUntil: endOfDay(reason.facts.measureUntil, pack, language),
     until: endOfDay(reason.until, pack, language),
-    temperature: degrees(reason.facts.temperature, language),
-    symptoms: symptomsOf(reason.facts.symptoms, pack, language),
+    temperature:
+      typeof reason.facts.temperature === 'number'
+        ? degreesIn(reason.facts.temperature, language)
+        : undefined,
+    symptoms: membersOf(reason.facts.symptoms, pack.manifest.codes.symptoms, language),
   }
+  const ofSlots = pack.manifest.slots.map(
+    (slot) => [slot.name, slotWords(reason.facts[slot.slot], slot, context)] as const,
+  )
+  return new Map<string, string | undefined>([...Object.entries(told), ...ofSlots])
+}
+
+/** What a slot holds, in words; a yes or no is said by the text itself. */
+function slotWords(
+  value: unknown,
+  slot: PackManifest['slots'][number],
+  { pack, language }: ExplainContext,
+): string | undefined {
+  const { type } = FACTS[slot.slot]
+  if (type === 'set') return membersOf(value, slot.codes ?? [], language)
+  if (type === 'code') return membersOf(value === undefined ? [] : [value], slot.codes ?? [], language)
+  if (type === 'integer') return typeof value === 'number' ? String(value) : undefined
+  return type === 'boolean' ? undefined : dayOf(value, pack, language)
 }
 
 /** A text in a language; English where the pack has it only there. */
 export const say = (text: Text, language: Language): string => text[language] ?? text.en ?? ''
-
-const locales: Readonly<Partial<Record<Language, string>>> = { ar: 'ar-u-nu-latn-ca-gregory', en: 'en-GB' }
-const locale = (language: Language): string => locales[language] ?? language
 
 // Making one takes a millisecond, using one a thousandth of it; there are as many as languages and zones.
 const longDays = new Map<string, Intl.DateTimeFormat>()
@@ -111,7 +133,7 @@ function longDay(language: Language, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`
   const known = longDays.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone })
+  const made = new Intl.DateTimeFormat(localeIn(language), { dateStyle: 'long', timeZone })
   longDays.set(key, made)
   return made
 }
@@ -132,16 +154,16 @@ function endOfDay(until: unknown, pack: Pack, language: Language): string | unde
   return instant === undefined ? undefined : dayOf(new Date(instant - 1).toISOString(), pack, language)
 }
 
-const degrees = (value: unknown, language: Language): string | undefined =>
-  typeof value === 'number'
-    ? new Intl.NumberFormat(locale(language), { minimumFractionDigits: 1 }).format(value)
-    : undefined
-
-function symptomsOf(value: unknown, { manifest }: Pack, language: Language): string | undefined {
+/** The codes of a set, or the one code, by their labels. */
+function membersOf(
+  value: unknown,
+  codes: PackManifest['codes']['symptoms'],
+  language: Language,
+): string | undefined {
   if (!Array.isArray(value) || value.length === 0) return undefined
   const labels = value.map((code) => {
-    const entry = manifest.codes.symptoms.find((symptom) => symptom.code === code)
+    const entry = codes.find((one) => one.code === code)
     return entry ? say(entry.labels, language) : String(code)
   })
-  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(labels)
+  return new Intl.ListFormat(localeIn(language), { type: 'conjunction' }).format(labels)
 }

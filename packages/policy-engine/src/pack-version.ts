@@ -4,14 +4,16 @@ import { z } from 'zod'
 import { CATEGORIES } from './facts.ts'
 import { Code, Instant, Source, Text } from './pack-text.ts'
 
-/** From which day a measure counts its days; that day is day 0. */
+/** From which day a measure counts its days; that day is day 0. A pack's own slots of days may stand there too. */
 export const ANCHORS = ['arrival', 'exposure', 'symptoms', 'case', 'area', 'now'] as const
 export type Anchor = (typeof ANCHORS)[number]
 
 /** A measure that a rule asks for. */
 export const RuleMeasure = z.strictObject({
   code: Code.meta({ description: 'A measure of pack.json' }),
-  from: z.enum(ANCHORS).meta({ description: 'Day 0; `now` only without `days`' }),
+  from: z
+    .union([z.enum(ANCHORS), z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a camelCase word')])
+    .meta({ description: 'Day 0: an anchor, or a slot of days by its own name; `now` only without `days`' }),
   days: z
     .int()
     .min(0)
@@ -31,6 +33,17 @@ export const RuleMeasure = z.strictObject({
     .meta({ description: 'For `once`: the time limit from the anchor' }),
 })
 export type RuleMeasure = Readonly<z.infer<typeof RuleMeasure>>
+
+/**
+ * What the World Health Organization advises where this rule asks for a measure, beside what the authority does. One
+ * that goes further says why: its scientific principles, the evidence, and what of the advice it weighed (IHR Art. 43).
+ */
+export const WhoAdvice = z.strictObject({
+  advice: Text,
+  source: Source,
+  beyond: Text.optional().meta({ description: 'Why the measure goes further than the advice (IHR Art. 43)' }),
+})
+export type WhoAdvice = Readonly<z.infer<typeof WhoAdvice>>
 
 /** One rule: when it holds, which state it gives, which measures it asks for, in which words, from which source. */
 export const Rule = z.strictObject({
@@ -54,6 +67,7 @@ export const Rule = z.strictObject({
   measures: z.array(RuleMeasure),
   texts: Code.meta({ description: 'A file of texts/ without its ending' }),
   source: Source,
+  who: WhoAdvice.optional(),
 })
 export type Rule = Omit<z.infer<typeof Rule>, 'when'> & { readonly when: unknown }
 

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { COLOURS, MEASURE_KINDS } from './decision.ts'
 import { CATEGORIES, FACT_NAMES, type FactName, SLOT_NAMES, STAGES } from './facts.ts'
-import { Code, Language, type RuleTexts, Text } from './pack-text.ts'
+import { Code, Language, type RuleTexts, Source, Text } from './pack-text.ts'
 import type { PolicyVersion } from './pack-version.ts'
 
 /** A value of a set or of a code slot. Its place in the list is its bit: append only. */
@@ -54,6 +54,45 @@ export const Slot = z.strictObject({
   codes: z.array(CodeEntry).optional().meta({ description: 'For code and set slots: the values' }),
 })
 
+/** What is known of the disease that other rooms count by. */
+export const Disease = z.strictObject({
+  names: Text,
+  icd: z.string().optional(),
+  incubationDays: z.strictObject({ from: z.int().min(0).max(60), until: z.int().min(1).max(365) }).optional(),
+  /** 0: nobody infects others before she is ill. */
+  infectiousDaysBeforeSymptoms: z.int().min(0).max(30).optional(),
+  feverFrom: z
+    .number()
+    .min(36)
+    .max(40)
+    .optional()
+    .meta({ description: 'A first reading below it stands alone; 37.3 °C when left out' }),
+  blindTests: z
+    .array(z.strictObject({ assay: z.string().min(1), why: Text, source: Source }))
+    .optional()
+    .meta({ description: 'Assays in common use that cannot find this disease: their negative says nothing' }),
+})
+
+/** Who counts as near a case on board; the room of contacts looks here. */
+export const ContactZone = z.strictObject({
+  seatsAround: z
+    .int()
+    .min(0)
+    .max(10)
+    .meta({ description: 'Seats to every side of the case, aisles counted over' }),
+  crew: z.enum(['none', 'section', 'all']),
+  cleaners: z.boolean(),
+  why: Text,
+  source: Source,
+})
+
+/** How people are followed up; the room of monitoring looks here. */
+export const FollowUp = z.strictObject({
+  days: z.int().min(1).max(366),
+  checkInHours: z.int().min(1).max(168).meta({ description: 'A check-in is asked for so often' }),
+  lapseHours: z.int().min(1).max(336).meta({ description: 'So long without one, and somebody calls' }),
+})
+
 /** pack.json. */
 export const PackManifest = z.strictObject({
   $schema: z.string().optional(),
@@ -75,7 +114,16 @@ export const PackManifest = z.strictObject({
           'Airports where it receives people, on its own ground or by its working groups; any when left out',
       }),
   }),
-  disease: z.strictObject({ names: Text, icd: z.string().optional() }),
+  disease: Disease,
+  contactZone: ContactZone.optional(),
+  followUp: FollowUp.optional(),
+  forWhom: Text.optional().meta({
+    description:
+      'By which a traveller knows that this pack asks her, where several are in use: "In the last 21 days I was in …"',
+  }),
+  placesFrom: Code.optional().meta({
+    description: 'Another pack whose tables of places serve where this one has none of its own',
+  }),
   languages: z.array(Language).min(1),
   lookBackDays: z.int().min(1).max(60),
   airsideHours: z.number().min(0).max(72),
@@ -108,6 +156,6 @@ export interface Pack {
 }
 
 /** The name a pack's rules use for a fact: the pack's own for slots. */
-export function slotNames(manifest: PackManifest): ReadonlyMap<string, FactName> {
+export function slotNames(manifest: Pick<PackManifest, 'slots'>): ReadonlyMap<string, FactName> {
   return new Map(manifest.slots.map((slot) => [slot.name, slot.slot]))
 }

@@ -2,7 +2,7 @@
 // checked, so that deciding can only fail on malformed facts.
 import type { Colour } from './decision.ts'
 import type { FactName, Facts } from './facts.ts'
-import type { Pack } from './pack.ts'
+import type { Pack, PackManifest } from './pack.ts'
 import type { PolicyVersion } from './pack-version.ts'
 import { type CompiledRule, compileRule, PackError } from './rule/compile-rule.ts'
 import { readsClock } from './rule/condition.ts'
@@ -54,7 +54,7 @@ export function compilePolicy(pack: Pack, version: number, scheme: string): Comp
   const rules = found.rules
     .map((rule) => compileRule(rule, rankOf(rule.state, states, rule.id), manifest, zone))
     .toSorted((a, b) => Number(a.otherwise) - Number(b.otherwise) || b.rank - a.rank)
-  const reads = factsRead(rules)
+  const reads = factsRead(rules, manifest)
   const noAreas = found.riskList !== 'required'
   const required = noAreas ? manifest.required : { ...manifest.required, areaLevel: 'declared' as const }
   const codes = codesOf(manifest)
@@ -80,8 +80,8 @@ function rankOf(state: string, states: readonly { readonly code: string }[], rul
   throw new PackError([{ code: 'unknown-state', file: rule, path: '/state', message }])
 }
 
-function factsRead(rules: readonly CompiledRule[]): readonly FactName[] {
-  const anchors = rules.flatMap(({ rule }) => rule.measures.map(({ from }) => anchorFact(from)))
+function factsRead(rules: readonly CompiledRule[], manifest: PackManifest): readonly FactName[] {
+  const anchors = rules.flatMap(({ rule }) => rule.measures.map(({ from }) => anchorFact(from, manifest)))
   const all = [...rules.flatMap((rule) => rule.reads), ...anchors]
   return [...new Set(all.filter((fact) => fact !== undefined))]
 }

@@ -29,7 +29,7 @@ export interface Amended {
 /** Expects answers without problems. */
 export async function amendTraveller(deed: Deed, holderId: string, given: Answers): Promise<Amended> {
   const holder = await getLockedHolder(deed, holderId)
-  const desk = deskFor(deed.house, schemeOf(holder.head.scheme))
+  const desk = deskFor(deed.house, schemeOf(holder.head.scheme), holder.head.pack)
   const { questionnaire } = desk
   const context = checkingAt(desk, deed.now)
   const before = changeableStatement(holder.state)

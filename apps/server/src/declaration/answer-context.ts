@@ -18,6 +18,7 @@ export interface Authority {
   readonly today: PlainDate
   readonly category: StatementContext['category']
   readonly pointsOfEntry: readonly string[] | null
+  readonly slots: StatementContext['slots']
 }
 
 /** Everything that checking and reading answers asks of the world, as of one day. */
@@ -29,6 +30,7 @@ export function answerContext(places: Places, authority: Authority): Checking & 
     windowDays: authority.windowDays,
     category: authority.category,
     pointsOfEntry: authority.pointsOfEntry,
+    slots: authority.slots,
     known: {
       countries: (code) => findCountry(places.countries(), code)?.code === code,
       // Germany writes D, lists of passengers DEU; both are taken.

@@ -34,7 +34,7 @@ export async function changeAnswers(
       .filter(({ number }) => number === at + 1)
       .reduce((merged, change) => mergedAnswers(merged, change.answers), answers),
   )
-  const desk = deskFor(deed.house, row.scheme)
+  const desk = deskFor(deed.house, row.scheme, row.pack)
   const checked = checkTravellers(desk.questionnaire, after, checkingAt(desk, deed.now))
   if (checked.problems.length === 0) await amendAll(deed, row, checked.travellers)
   return checked

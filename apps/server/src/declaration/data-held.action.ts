@@ -22,7 +22,7 @@ export async function listHeldData(deed: Deed, declarationId: string): Promise<r
 async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
   const identity = await readIdentity(deed, holderId, 'shown to the traveller on asking')
   const { head, acts, state } = await getHolder(deed, holderId)
-  const { questionnaire } = deskFor(deed.house, schemeOf(head.scheme))
+  const { questionnaire } = deskFor(deed.house, schemeOf(head.scheme), head.pack)
   const arrival = arrivalOf(state)
   const from = arrival === null ? deed.now : new Date(arrival)
   return {

@@ -14,7 +14,7 @@ import { contactPages } from './contact.page.ts'
 import { listHeldData } from './data-held.action.ts'
 import { dataView } from './data-view.ts'
 import { refusedView, withdrawView } from './deed-views.ts'
-import { deskFor } from './desk.node.ts'
+import { asksResidents, deskFor } from './desk.node.ts'
 import { erasePages } from './erase.page.ts'
 import { beginPath, checkPath } from './flow.ts'
 import { laterView, returnView } from './keys-view.ts'
@@ -105,7 +105,12 @@ async function showStart(deed: Deed, c: Context): Promise<Response> {
   const { t, desk, draft, answer } = await openVisit(deed, c)
   return answer(
     { title: t(m.declaration_start_title), path: '' },
-    startView({ t, windowDays: desk.manifest.lookBackDays, begun: draft !== null }),
+    startView({
+      t,
+      windowDays: desk.manifest.lookBackDays,
+      begun: draft !== null,
+      residents: asksResidents(deed.house),
+    }),
   )
 }
 
@@ -164,7 +169,7 @@ async function comeBack(deed: Deed, c: Context, limit: RateLimit): Promise<Respo
   if (row === null || credentials === null) return showReturn(visit, typed, true)
   remember(c, credentials)
   return visit.goTo(
-    row.submitted_at === null ? beginPath(deskFor(deed.house, row.scheme)) : 'declaration/overview',
+    row.submitted_at === null ? beginPath(deskFor(deed.house, row.scheme, row.pack)) : 'declaration/overview',
   )
 }
 

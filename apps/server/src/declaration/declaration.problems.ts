@@ -66,3 +66,9 @@ export const schemeNotDeclared = defineProblem({
   status: 404,
   title: 'Nobody declares here under this scheme',
 })
+
+export const packNotInUse = defineProblem({
+  type: 'pack-not-in-use',
+  status: 404,
+  title: 'Nobody declares here under this pack',
+})

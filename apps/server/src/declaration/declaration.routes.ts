@@ -19,7 +19,7 @@ import type { DeclarationRow, Lock } from './declaration.store.ts'
 import { declarationAnswer } from './declaration-answer.ts'
 import { erasure, get, patch, post, remove } from './declaration-api.ts'
 import { declareTravellers } from './declare.action.ts'
-import { checkingAt, type Desk, deskFor } from './desk.node.ts'
+import { checkingAt, type Desk, deskFor, packInUse } from './desk.node.ts'
 import { eraseDeclaration } from './erase-declaration.action.ts'
 import { nameOf } from './identity-of.ts'
 import { openDeclaration, readCredentials } from './open-declaration.action.ts'
@@ -59,7 +59,16 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     const given = body.travellers.map(({ answers }) => answers as Answers)
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () =>
-        c.json(await declare(deed, deskFor(house, body.scheme), given, language, languageOf(c)), 201),
+        c.json(
+          await declare(
+            deed,
+            deskFor(house, body.scheme, packInUse(house, body.pack)),
+            given,
+            language,
+            languageOf(c),
+          ),
+          201,
+        ),
       ),
     )
     return answer as never
@@ -79,7 +88,11 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () => {
         const { row, credentials } = await open(deed, c, 'update')
-        refuseIf(deskFor(deed.house, row.scheme), await changeAnswers(deed, row, changes), languageOf(c))
+        refuseIf(
+          deskFor(deed.house, row.scheme, row.pack),
+          await changeAnswers(deed, row, changes),
+          languageOf(c),
+        )
         return c.json(await present(deed, row, credentials, languageOf(c)), 200)
       }),
     )

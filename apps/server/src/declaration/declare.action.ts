@@ -35,7 +35,7 @@ export async function declareTravellers(
   row: DeclarationRow,
   travellers: readonly Answers[],
 ): Promise<readonly DeclaredTraveller[]> {
-  const desk = deskFor(deed.house, row.scheme)
+  const desk = deskFor(deed.house, row.scheme, row.pack)
   await assertRules(deed, desk)
   const context = checkingAt(desk, deed.now)
   const declared: DeclaredTraveller[] = []

@@ -47,6 +47,7 @@ import { remember } from './session.page.ts'
 import { submitDraft } from './submit-draft.action.ts'
 import { travellerProblemInWords } from './traveller-problem-words.ts'
 import { openVisit, type Visit } from './visit.page.ts'
+import { isPackOpen, saveWhich, showWhich, whichPath } from './which-pack.page.ts'
 
 const traveller: Actor = { kind: 'traveller', id: 'site' }
 const [base, residents] = [`/${languagePattern}/declare`, `/${languagePattern}/resident`]
@@ -59,6 +60,8 @@ export function declarePages(house: House): Hono {
     perform(house, traveller, (deed) => work(deed, c))
   app.get(base, doing(begin))
   app.get(`${residents}/begin`, doing(begin))
+  app.get(`${base}/which`, doing(showWhich))
+  app.post(`${base}/which`, doing(saveWhich))
   app.get(`${base}/party`, doing(showParty))
   app.post(`${base}/party`, doing(saveParty))
   for (const pages of [base, residents]) {
@@ -74,7 +77,9 @@ export function declarePages(house: House): Hono {
 }
 
 async function begin(deed: Deed, c: Context): Promise<Response> {
-  const { draft, desk, checking, session, goTo } = await openVisit(deed, c)
+  const visit = await openVisit(deed, c)
+  const { draft, desk, checking, session, goTo } = visit
+  if (desk.scheme === 'international' && isPackOpen(deed, c, visit)) return goTo(whichPath)
   await assertRules(deed, desk)
   if (draft === null && session?.row.submitted_at) return goTo('declaration/overview')
   return goTo(firstOpenPath(desk, draft ?? emptyDraft, checking.today))

@@ -11,7 +11,7 @@ import { Problem } from '../platform/problem.ts'
 import { StartFault } from '../platform/start-fault.ts'
 import { readPack } from '../policy/read-pack.node.ts'
 import { answerContext } from './answer-context.ts'
-import { schemeNotDeclared } from './declaration.problems.ts'
+import { packNotInUse, schemeNotDeclared } from './declaration.problems.ts'
 import type { Scheme } from './flow.ts'
 import { dayIn } from './local-time.ts'
 import type { Lookups } from './lookups.ts'
@@ -27,20 +27,44 @@ export interface Desk {
   readonly lookups: (language: Language) => Lookups
 }
 
-/** For who arrives from abroad. */
+/** For who arrives from abroad, under the general pack. */
 export const deskFixture = fixture<Desk>('declaration desk')
-/** For who lives here; null where the pack asks residents nothing. */
-const residentDesk = fixture<Desk | null>('declaration desk of residents')
+/** Of each pack that was opened, the desk of each scheme it asks about. */
+const openedDesks = fixture<Map<string, PackDesks>>('declaration desks')
+type PackDesks = Readonly<Record<Scheme, Desk | null>>
 
-/** The desk of a scheme; a scheme that the pack does not ask about is refused. */
-export function deskFor({ fixtures }: House, scheme: Scheme): Desk {
-  const desk = scheme === 'resident' ? fixtures.get(residentDesk) : fixtures.get(deskFixture)
+/**
+ * The desk of a scheme; a scheme that the pack does not ask about is refused. The general pack where none is named: a
+ * holder or a draft names its own, which stays open for as long as somebody declared under it.
+ */
+export function deskFor({ fixtures, config }: House, scheme: Scheme, pack: string = config.packs[0]): Desk {
+  const opened = fixtures.get(openedDesks)
+  const desks = opened.get(pack) ?? openDesks(pack)
+  opened.set(pack, desks)
+  const desk = desks[scheme]
   if (desk !== null) return desk
   throw new Problem(schemeNotDeclared, { detail: `The pack asks no questions for the scheme "${scheme}".` })
 }
 
+/** Whether residents are asked anything by a pack. */
+export const asksResidents = ({ fixtures, config }: House): boolean =>
+  fixtures.get(openedDesks).get(config.packs[0])?.resident !== null
+
+/** A pack under which somebody may declare today, by what an API or a page names. Refuses any other. */
+export function packInUse({ config }: House, asked: string | undefined): string {
+  const pack = asked ?? config.packs[0]
+  if (config.packs.includes(pack)) return pack
+  throw new Problem(packNotInUse, { detail: `People declare here under: ${config.packs.join(', ')}.` })
+}
+
 export function openDeclaration(house: House): Promise<void> {
-  const { pack } = house.config
+  const opened = new Map(house.config.packs.map((pack) => [pack, openDesks(pack)]))
+  house.fixtures.set(openedDesks, opened)
+  house.fixtures.set(deskFixture, deskFor(house, 'international'))
+  return Promise.resolve()
+}
+
+function openDesks(pack: string): PackDesks {
   const folder = findPackFolder(pack)
   if (folder === undefined)
     throw new StartFault(
@@ -48,20 +72,20 @@ export function openDeclaration(house: House): Promise<void> {
     )
   const { manifest } = readPack(folder)
   const places = openPlaces(folder)
-  const questionnaire = readQuestionnaire(folder, manifest.questionnaire)
   const { pointsOfEntry = null } = manifest.authority
   const jurisdiction = manifest.authority.jurisdiction.replace('-', '/')
   const lookups = (language: Language) => placeLookups(places, { jurisdiction, pointsOfEntry }, language)
   const shared = { manifest, places, lookups }
-  house.fixtures.set(deskFixture, { ...shared, scheme: 'international', questionnaire })
   const asked = manifest.schemes.find(({ code }) => code === 'resident')?.questionnaire
-  house.fixtures.set(
-    residentDesk,
-    asked === undefined
-      ? null
-      : { ...shared, scheme: 'resident', questionnaire: readQuestionnaire(folder, asked) },
-  )
-  return Promise.resolve()
+  const desk = (scheme: Scheme, file: string): Desk => ({
+    ...shared,
+    scheme,
+    questionnaire: readQuestionnaire(folder, file),
+  })
+  return {
+    international: desk('international', manifest.questionnaire),
+    resident: asked === undefined ? null : desk('resident', asked),
+  }
 }
 
 /** What checking answers needs to know of the world on the day of the deed. */
@@ -76,5 +100,6 @@ export function checkingAt(
     today: dayIn(now, zone),
     category: scheme === 'resident' ? 'resident' : 'traveller',
     pointsOfEntry: manifest.authority.pointsOfEntry ?? null,
+    slots: manifest.slots,
   })
 }

@@ -81,11 +81,7 @@ function regionList(places: Places, language: Language): List {
       findRegion(places.regions(), text.toUpperCase())?.code ??
       only(searchRegions(places.regions(), text, 2))?.code,
     nameOf: (code) => mapped(findRegion(places.regions(), code), (region) => regionName(region, language)),
-    suggest: () =>
-      places
-        .regions()
-        .filter(({ code }) => code.startsWith('CN-'))
-        .map((region) => regionName(region, language)),
+    suggest: () => places.regions().map((region) => regionName(region, language)),
   }
 }
 

@@ -4,7 +4,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { findPackFolder, readPackJson } from '../place/pack-files.node.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
-import { deskFor } from './desk.node.ts'
+import { deskFor, packInUse } from './desk.node.ts'
 import type { Scheme } from './flow.ts'
 
 const questionnaireRoute = createRoute({
@@ -14,7 +14,13 @@ const questionnaireRoute = createRoute({
   summary: 'What a declaration asks',
   description: 'A FHIR R4 Questionnaire with its translations. Answers are named by its link ids.',
   request: {
-    query: z.strictObject({ scheme: z.enum(['international', 'resident']).default('international') }),
+    query: z.strictObject({
+      scheme: z.enum(['international', 'resident']).default('international'),
+      pack: z
+        .string()
+        .optional()
+        .meta({ description: 'Of which pack; the general one when left out', example: 'zhejiang-2020' }),
+    }),
   },
   responses: {
     200: {
@@ -34,8 +40,8 @@ const questionnaireRoute = createRoute({
 export function questionnaireRoutes(house: House): OpenAPIHono {
   const app = openApi()
   app.openapi(questionnaireRoute, (c) => {
-    const { scheme } = c.req.valid('query')
-    return c.body(JSON.stringify(readShipped(house, scheme)), 200, {
+    const { scheme, pack } = c.req.valid('query')
+    return c.body(JSON.stringify(readShipped(house, scheme, packInUse(house, pack))), 200, {
       'content-type': 'application/fhir+json',
       'cache-control': 'no-cache',
     }) as never
@@ -44,8 +50,8 @@ export function questionnaireRoutes(house: House): OpenAPIHono {
 }
 
 /** As the pack ships it: reading it for ourselves fills in empty lists, which FHIR wants left out. */
-function readShipped(house: House, code: Scheme): unknown {
-  const { id, questionnaire, schemes } = deskFor(house, code).manifest
+function readShipped(house: House, code: Scheme, pack: string): unknown {
+  const { id, questionnaire, schemes } = deskFor(house, code, pack).manifest
   const folder = findPackFolder(id)
   if (folder === undefined) throw new Error(`The pack ${id} is no longer in packs/`)
   return readPackJson(folder, schemes.find((scheme) => scheme.code === code)?.questionnaire ?? questionnaire)

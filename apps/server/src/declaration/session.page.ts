@@ -24,6 +24,21 @@ export function leave(c: Context): void {
   deleteCookie(c, cookie, { path: '/' })
 }
 
+/** Under which pack she declares, until a first page is saved and the declaration says so itself. */
+const packCookie = 'pratique-pack'
+
+export function choosePack(c: Context, pack: string): void {
+  setCookie(c, packCookie, pack, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isSecure(c),
+    maxAge: aDay,
+  })
+}
+
+export const findChosenPack = (c: Context): string | undefined => getCookie(c, packCookie)
+
 // TLS ends at a proxy; on the machine itself a browser takes no secure cookie over plain HTTP.
 const isSecure = (c: Context): boolean =>
   c.req.header('x-forwarded-proto') === 'https' || c.req.url.startsWith('https:')

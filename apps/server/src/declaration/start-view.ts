@@ -7,16 +7,18 @@ export interface StartPage {
   readonly windowDays: number
   /** A declaration was begun on this device. */
   readonly begun: boolean
+  /** Those who live here are asked too. */
+  readonly residents: boolean
 }
 
-export function startView({ t, windowDays, begun }: StartPage): Html {
+export function startView({ t, windowDays, begun, residents }: StartPage): Html {
   const { language } = t
   return html`<h1>${t(m.declaration_start_title)}</h1>
 <p class="lead">${t(m.declaration_start_lead)}</p>
 <p><strong>${t(m.site_free)}</strong></p>
 <p class="deeds"><a class="button" href="/${language}/declare">${begun ? t(m.declaration_start_go_on) : t(m.declaration_start_begin)}</a>
 <a class="button quiet" href="/${language}/declaration">${t(m.declaration_start_return)}</a></p>
-<p><a href="/${language}/resident">${t(m.declaration_resident_link)}</a></p>
+${residents && html`<p><a href="/${language}/resident">${t(m.declaration_resident_link)}</a></p>`}
 <h2>${t(m.declaration_start_who)}</h2>
 <ul><li>${t(m.declaration_start_who_all)}</li><li>${t(m.declaration_start_who_children)}</li><li>${t(m.declaration_start_who_other)}</li></ul>
 <h2>${t(m.declaration_start_need)}</h2>

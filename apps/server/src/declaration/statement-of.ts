@@ -1,5 +1,6 @@
 // Turns checked answers into the typed statement that rules see. Which question feeds what is said here once;
 // a question may be reworded, translated or moved without a rule noticing.
+import type { PackManifest } from '@pratique/policy-engine'
 import type { Category, Statement, Stop, Test } from '../holder/statement.ts'
 import { formatFlightNumber, readFlightNumber } from '../place/flight-number.ts'
 import { daysBetween, type PlainDate } from '../place/plain-date.ts'
@@ -9,6 +10,7 @@ import { findArrivalDay } from './check-journey.ts'
 import { countingAnswers } from './enabling.ts'
 import { instantOf } from './local-time.ts'
 import type { Questionnaire } from './questionnaire.ts'
+import { slotAnswers } from './slot-answers.ts'
 
 export interface StatementContext {
   /** The day of declaring, in the authority's zone. */
@@ -21,6 +23,8 @@ export interface StatementContext {
   readonly carrierOf: (designator: string) => string
   /** What a holder is when the questionnaire does not ask: `resident` for residents. */
   readonly category: Category
+  /** The pack's own slots. */
+  readonly slots: PackManifest['slots']
 }
 
 /** Expects answers without problems (`checkAnswers`); what is not answered comes out as none, empty or null. */
@@ -50,6 +54,7 @@ export function statementOf(
       findText(answers, 'identity.dateOfBirth'),
       findArrivalDay(answers, context) ?? context.today,
     ),
+    ...(context.slots.length > 0 && { slots: slotAnswers(questionnaire, answers, context) }),
   }
 }
 

@@ -13,7 +13,7 @@ import { noDraft, openDraft } from './save-draft.action.ts'
 export async function submitDraft(deed: Deed, row: DeclarationRow): Promise<readonly TravellerProblem[]> {
   const draft = openDraft(deed, row)
   if (draft === null) return []
-  const desk = deskFor(deed.house, row.scheme)
+  const desk = deskFor(deed.house, row.scheme, row.pack)
   const given = draft.travellers.map(({ answers }) => answers)
   const { travellers, problems } = checkTravellers(desk.questionnaire, given, checkingAt(desk, deed.now))
   if (problems.length > 0) return problems

@@ -20,6 +20,7 @@ export const context: Checking & StatementContext = answerContext(openPlaces(pac
   today: '2020-02-25',
   category: 'traveller',
   pointsOfEntry: ['HGH', 'PVG', 'PEK'],
+  slots: [],
 })
 
 const groups = {

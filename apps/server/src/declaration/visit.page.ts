@@ -12,7 +12,7 @@ import type { Draft } from './draft.ts'
 import type { Scheme } from './flow.ts'
 import type { Lookups } from './lookups.ts'
 import { openDraft } from './save-draft.action.ts'
-import { findSession, type Session } from './session.page.ts'
+import { findChosenPack, findSession, type Session } from './session.page.ts'
 
 export interface Visit {
   readonly t: Say
@@ -42,7 +42,11 @@ export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Pr
   const t = say(language)
   const found = await findSession(deed, c, lock)
   const asked = schemeAsked(c)
-  const desk = deskFor(deed.house, asked ?? found?.row.scheme ?? 'international')
+  const desk = deskFor(
+    deed.house,
+    asked ?? found?.row.scheme ?? 'international',
+    asked === 'resident' ? undefined : packOf(deed, c, found),
+  )
   // One who lives here and then travels declares anew: the pages of one scheme know nothing of the other's draft.
   const session = found?.row.scheme === desk.scheme ? found : null
   const { names } = desk.manifest.authority
@@ -71,6 +75,14 @@ export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Pr
     // 303: whatever was sent, the next page is asked for by GET, so that reloading sends nothing again.
     goTo: (path) => c.redirect(`/${language}/${path}`, 303),
   }
+}
+
+/** The pack of what was begun; else the one she chose; else the general one. */
+function packOf({ house }: Deed, c: Context, found: Session | null): string {
+  const chosen = found?.row.pack ?? findChosenPack(c)
+  return found !== null || house.config.packs.some((pack) => pack === chosen)
+    ? (chosen ?? house.config.packs[0])
+    : house.config.packs[0]
 }
 
 /** Which scheme's pages these are; undefined on pages of either. */

@@ -31,6 +31,7 @@ test('an invented person answers as the questionnaire asks, without a problem', 
       today,
       category: 'traveller',
       pointsOfEntry,
+      slots: [],
     })
     const travellers = party.people.map((person) => answersOf(party, person, context.zoneOf))
     expect(checkParty(travellers, today)).toEqual([])

@@ -2,6 +2,7 @@
 // exercise goes through the same checks, statements and facts.
 import { Temporal } from 'temporal-polyfill'
 import type { Answers } from '../holder/act.ts'
+import { addDays } from '../place/plain-date.ts'
 import type { InventedParty, InventedPerson } from './population.ts'
 
 /** The IANA zone of an airport. */
@@ -41,7 +42,7 @@ export function answersOf(party: InventedParty, person: InventedPerson, zoneOf: 
       arrivesAt: localTime(itinerary.arrivesAt, zoneOf(itinerary.port)),
       category: person.category,
     },
-    stops: itinerary.stops.map(({ place, ...stop }) => ({ country: place, ...stop })),
+    stops: itinerary.stops.map(({ place, ...stop }) => ({ ...placeAnswers(place), ...stop })),
     address: {
       district: party.district,
       street: `Exercise Road ${1 + (party.number % 240)}`,
@@ -59,7 +60,18 @@ export function answersOf(party: InventedParty, person: InventedPerson, zoneOf: 
   }
 }
 
+/** `CD-IT` is a region of CD. */
+function placeAnswers(place: string): Answers {
+  const [country = place] = place.split('-')
+  return country === place ? { country } : { country, region: place }
+}
+
 function exposureOf(person: InventedPerson, on: string): Answers {
+  const { exposed } = person
+  if (exposed) {
+    const { answers, lastOn } = exposed
+    return { ...answers, ...(lastOn && { [lastOn.key]: addDays(on, -lastOn.daysAgo) }) }
+  }
   const contact = person.exposure !== 'none'
   return {
     contact,

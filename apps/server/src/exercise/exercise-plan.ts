@@ -7,6 +7,8 @@ const origin = z.object({
   country: z.string().length(2),
   weight: z.number().positive(),
   airports: weights,
+  /** Where in the country they lived, where the pack's list is finer than countries. */
+  regions: weights.optional(),
   direct: z.array(z.string().regex(/^[A-Z]{3}-[A-Z]{3}$/)),
 })
 const hub = z.object({
@@ -22,11 +24,21 @@ const names = z.object({
 })
 const instant = z.iso.datetime({ offset: true })
 
+/** Answers to the pack's own questions about exposures, where it asks others than the house's. */
+const exposure = z.object({
+  weight: z.number().positive(),
+  answers: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+  /** The question that takes the last day, so many days before declaring. */
+  lastOn: z.object({ key: z.string(), daysAgo: z.tuple([z.int(), z.int()]) }).optional(),
+})
+
 export const ExercisePlan = z.object({
   id: z.string(),
   pack: z.string(),
   note: z.string(),
   seed: z.int(),
+  /** How far apart the seeds of two parties lie: of neighbours the first draws are alike. */
+  seedStep: z.int().positive().default(1),
   zone: z.string(),
   coversFrom: instant,
   opensAt: instant,
@@ -42,6 +54,8 @@ export const ExercisePlan = z.object({
   hubs: z.array(hub).min(1),
   viaHubShare: z.number().min(0).max(1),
   hubStay: weights,
+  /** How many days before leaving they came to live there: more than the look-back. */
+  livedDays: z.tuple([z.int(), z.int()]).default([15, 40]),
   flights: z.record(z.string(), z.array(z.string()).min(1)),
   destinations: z.array(z.object({ district: z.string(), weight: z.number().positive() })).min(1),
   categories: weights,
@@ -50,6 +64,7 @@ export const ExercisePlan = z.object({
   clusterShare: z.number(),
   antipyreticsShare: z.number(),
   fixedHomeShare: z.number(),
+  exposures: z.array(exposure).min(1).optional(),
   symptoms: weights,
   languages: weights,
   names: z.record(z.string().length(3), names),

@@ -69,6 +69,7 @@ export function travel(plan: ExercisePlan, routes: Routes, declaredAt: Date, cha
   const arrivesAt = nextLanding(flight, new Date(declaredAt.getTime() + chance.between(9, 110) * hour))
   const departsAt = new Date(arrivesAt.getTime() - chance.between(hub ? 7 : 9, 11) * hour)
   const kind = hub ? (chance.weighted(plan.hubStay) as Stop['kind']) : undefined
+  const home = origin.regions ? chance.weighted(origin.regions) : origin.country
   return {
     origin: origin.country,
     from,
@@ -76,7 +77,7 @@ export function travel(plan: ExercisePlan, routes: Routes, declaredAt: Date, cha
     flight,
     departsAt,
     arrivesAt,
-    stops: stopsOf(origin.country, hub?.country, kind, departsAt, chance),
+    stops: stopsOf(home, hub?.country, { kind, departsAt, livedDays: plan.livedDays }, chance),
   }
 }
 
@@ -88,12 +89,19 @@ function hubFor(plan: ExercisePlan, home: string, chance: Chance) {
 function stopsOf(
   home: string,
   hub: string | undefined,
-  kind: Stop['kind'] | undefined,
-  departsAt: Date,
+  {
+    kind,
+    departsAt,
+    livedDays,
+  }: {
+    readonly kind: Stop['kind'] | undefined
+    readonly departsAt: Date
+    readonly livedDays: ExercisePlan['livedDays']
+  },
   chance: Chance,
 ): Stop[] {
   const departsOn = dayAtPort(departsAt)
-  const livesSince = addDays(departsOn, -chance.between(15, 40))
+  const livesSince = addDays(departsOn, -chance.between(...livedDays))
   if (!hub || !kind) return [{ place: home, fromOn: livesSince, untilOn: departsOn, kind: 'stay' }]
   const leavesOn = kind === 'stay' ? addDays(departsOn, -chance.between(2, 4)) : departsOn
   const through: Stop = {

@@ -1,5 +1,6 @@
 // The people of an exercise, in the order in which they declare. All of them are invented; their numbers,
 // origins, routes and destinations are fitted to the plan.
+import type { Answers } from '../holder/act.ts'
 import type { Category, Statement } from '../holder/statement.ts'
 import { addDays, type PlainDate } from '../place/plain-date.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -21,6 +22,11 @@ export interface InventedPerson {
   readonly antipyretics: boolean
   readonly exposure: Statement['exposure']
   readonly clusterIll: boolean
+  /** Under the pack's own questions; absent where it asks those of the house. */
+  readonly exposed?: {
+    readonly answers: Answers
+    readonly lastOn?: { readonly key: string; readonly daysAgo: number }
+  }
   readonly fixedHome: boolean
 }
 
@@ -127,7 +133,7 @@ function partyOf(
   declaredAt: Date,
   size: number,
 ): InventedParty {
-  const chance = chanceOf(plan.seed * 31 + number)
+  const chance = chanceOf(plan.seed * 31 + number * plan.seedStep)
   const itinerary = travel(plan, routes, declaredAt, chance)
   const issuingState = chance.weighted(
     Object.fromEntries(Object.entries(plan.names).map(([state, { share }]) => [state, share])),
@@ -183,5 +189,12 @@ function healthOf(plan: ExercisePlan, chance: Chance) {
     antipyretics: chance.happens(plan.antipyreticsShare),
     exposure: chance.happens(plan.contactShare) ? ('contact' as const) : ('none' as const),
     clusterIll: chance.happens(plan.clusterShare),
+    ...(plan.exposures && { exposed: exposedOf(plan.exposures, chance) }),
   }
+}
+
+function exposedOf(exposures: NonNullable<ExercisePlan['exposures']>, chance: Chance) {
+  const { answers, lastOn } = chance.byWeight(exposures)
+  if (lastOn === undefined) return { answers }
+  return { answers, lastOn: { key: lastOn.key, daysAgo: chance.between(...lastOn.daysAgo) } }
 }

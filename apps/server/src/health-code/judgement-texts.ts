@@ -82,13 +82,17 @@ function findingTexts(language: Language): JudgementTexts['findings'] {
 const inLanguage = (text: Text, language: Language): string => text[language] ?? text.en ?? ''
 
 function schemeWords(code: string, language: Language, packs: readonly Pack[]): SchemeWords {
-  const scheme = packs.flatMap(({ manifest }) => manifest.schemes).find((one) => one.code === code)
+  const all = packs.flatMap(({ manifest }) => manifest.schemes).filter((one) => one.code === code)
+  const [scheme] = all
   if (!scheme) return { label: code, states: {} }
   const words = ({ labels, now }: { labels: Text; now: Text }): StateWords => ({
     label: inLanguage(labels, language),
     now: inLanguage(now, language),
   })
-  const states = scheme.states.map((state) => [state.colour, words(state)] as const)
+  // Each pack has its own states: a colour that only the second knows is said in its words.
+  const states = all
+    .toReversed()
+    .flatMap((one) => one.states.map((state) => [state.colour, words(state)] as const))
   return {
     label: inLanguage(scheme.labels, language),
     states: { ...Object.fromEntries(states), unknown: words(scheme.unknown) },

@@ -1,6 +1,6 @@
 // What follows from a holder's state under the published rules and lists at an instant: a pure function, so that
 // any decision, of today or of years ago, can be made again from what was recorded and published.
-import { type Decision, decide, type Facts, type PackManifest } from '@pratique/policy-engine'
+import { type Decision, decide, type Facts, FEVER_FROM, type PackManifest } from '@pratique/policy-engine'
 import type { BindingPolicy, PublishedPolicies } from '../policy/published-policy.ts'
 import { findAreaList, type ListInForce, type PublishedAreaList } from '../risk/area-lists.ts'
 import { factsOf } from './facts.ts'
@@ -48,6 +48,7 @@ function decideUnder(
     zone: policy.zone,
     lookBackDays: manifest.lookBackDays,
     airsideHours: manifest.airsideHours,
+    feverFrom: manifest.disease.feverFrom ?? FEVER_FROM,
     riskList: policy.version.riskList === 'required' ? (list?.places ?? null) : [],
   })
   return { facts, decision: decisionOf(), riskEdition: list?.edition ?? null }

@@ -2,11 +2,11 @@
 import { type PackManifest, say, type Zone, zoneOf } from '@pratique/policy-engine'
 import { jurisdictionName, placeName, portName } from '../place/ground-name.ts'
 import type { Language } from '../place/language.ts'
-import { listPacks } from '../place/pack-files.node.ts'
 import { packPlaces } from '../place/pack-places.node.ts'
+import { packsInOrder } from '../place/packs-in-order.node.ts'
 import type { Places } from '../place/places.ts'
 import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
-import type { Connection } from '../platform/database.ts'
+import type { Deed, House } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
 import { nothingPublished } from './holder.problems.ts'
@@ -27,11 +27,9 @@ export interface DeskNames {
 }
 
 /** Refuses where nothing was published yet. */
-export async function getDeskNames(
-  reader: { readonly db: Connection },
-  language: Language,
-): Promise<DeskNames> {
-  for (const pack of listPacks()) {
+export async function getDeskNames(reader: Deed | House, language: Language): Promise<DeskNames> {
+  const { packs } = 'house' in reader ? reader.house.config : reader.config
+  for (const pack of packsInOrder(packs)) {
     const policies = await findPublishedPolicies(reader, pack)
     if (policies !== null) return namesOf(pack, policies.pack.manifest, language)
   }

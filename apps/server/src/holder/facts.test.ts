@@ -14,6 +14,7 @@ const listOfMarch: readonly ListedPlace[] = [
 const rules: FactRules = {
   zone: zoneOf('Asia/Shanghai'),
   lookBackDays: 14,
+  feverFrom: 37.3,
   airsideHours: 4,
   riskList: listOfMarch,
 }
@@ -175,7 +176,7 @@ describe('how she is', () => {
     ],
     ['in the order of reading, not of writing', [read(37.1, 10, 'ear'), read(38, 0)], 37.1],
   ])('%s', (_what, readings, celsius) => {
-    expect(confirmedTemperature(readings)).toBe(celsius)
+    expect(confirmedTemperature(readings, 37.3)).toBe(celsius)
   })
 })
 

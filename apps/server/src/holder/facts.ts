@@ -18,6 +18,8 @@ export interface FactRules {
   readonly zone: Zone
   readonly lookBackDays: number
   readonly airsideHours: number
+  /** °C: a first reading below it stands alone, one at or above it wants a second. */
+  readonly feverFrom: number
   /** The list in force, as of the landing once landed; null where one is needed and none was published. */
   readonly riskList: readonly ListedPlace[] | null
 }
@@ -27,8 +29,6 @@ export interface KnownFacts {
   readonly evidence: Evidence
 }
 
-/** A first reading below this stands alone; one at or above it wants a second (notice of 1 March 2020). */
-export const feverFrom = 37.3
 const secondReadingAfterMs = 10 * 60_000
 
 type Recorded = { -readonly [Name in keyof Facts]: Facts[Name] | null | undefined }
@@ -57,7 +57,7 @@ export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
     caseOn: state.caseRecord?.on,
     clinicalFinding: state.finding?.finding,
     clinicalFindingOn: state.finding && dayOf(rules.zone, state.finding.at),
-    temperature: temperatureOf(state),
+    temperature: temperatureOf(state, rules.feverFrom),
     ...testFacts(state, rules),
     measure: state.measure?.measure,
     measureUntil: inUtc(state.measure?.until),
@@ -76,8 +76,8 @@ const evidenceOf = (area: readonly AreaEvidence[]): Evidence => (area.length ===
 
 function statedFacts({ statement }: HolderState): Recorded {
   if (statement === null) return {}
-  const { category, antipyretics, clusterIll, fixedHome, ageBand } = statement
-  return { category, antipyretics, clusterIll, fixedHome, ageBand }
+  const { category, antipyretics, clusterIll, fixedHome, ageBand, slots } = statement
+  return { category, antipyretics, clusterIll, fixedHome, ageBand, ...slots }
 }
 
 /** Who lives here and announces no journey has no landing to wait for: her days run from her return. */
@@ -129,7 +129,10 @@ function exposureFacts({ statement, exposures }: HolderState): Recorded {
  * What she said and what was seen at the screening; only a clinical finding closes a symptom. A fever and medicines
  * against one have no symptom of their own but the day all the same, so that no earlier finding closes them.
  */
-function symptomFacts({ statement, statedAt, screenings }: HolderState, { zone }: FactRules): Recorded {
+function symptomFacts(
+  { statement, statedAt, screenings }: HolderState,
+  { zone, feverFrom }: FactRules,
+): Recorded {
   if (statement === null && screenings.length === 0) return {}
   const stated = statement?.symptoms ?? []
   const seen = screenings.flatMap((screening) => screening.symptoms)
@@ -137,7 +140,9 @@ function symptomFacts({ statement, statedAt, screenings }: HolderState, { zone }
   return { symptoms, symptomsOn: symptomsOn() }
 
   function symptomsOn(): PlainDate | null {
-    const last = screenings.findLast((screening) => screening.symptoms.length > 0 || isFever(screening))
+    const last = screenings.findLast(
+      (screening) => screening.symptoms.length > 0 || isFever(screening, feverFrom),
+    )
     if (last !== undefined) return dayOf(zone, last.at)
     if (stated.length === 0 && statement?.antipyretics !== true) return null
     return statement?.symptomsOn ?? (statedAt && dayOf(zone, statedAt))
@@ -145,13 +150,13 @@ function symptomFacts({ statement, statedAt, screenings }: HolderState, { zone }
 }
 
 /** Of the last fever that was found; of the last screening where none was. */
-function temperatureOf({ screenings }: HolderState): number | null {
-  const told = screenings.findLast(isFever) ?? screenings.at(-1)
-  return told === undefined ? null : confirmedTemperature(told.readings)
+function temperatureOf({ screenings }: HolderState, feverFrom: number): number | null {
+  const told = screenings.findLast((screening) => isFever(screening, feverFrom)) ?? screenings.at(-1)
+  return told === undefined ? null : confirmedTemperature(told.readings, feverFrom)
 }
 
 /** The first reading below the threshold, else the second with another device ten minutes later. */
-export function confirmedTemperature(readings: readonly Reading[]): number | null {
+export function confirmedTemperature(readings: readonly Reading[], feverFrom: number): number | null {
   const inOrder = readings.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const first = inOrder[0]
   if (first === undefined) return null
@@ -160,8 +165,8 @@ export function confirmedTemperature(readings: readonly Reading[]): number | nul
   return second?.celsius ?? null
 }
 
-const isFever = ({ readings }: { readonly readings: readonly Reading[] }): boolean =>
-  (confirmedTemperature(readings) ?? 0) >= feverFrom
+const isFever = ({ readings }: { readonly readings: readonly Reading[] }, feverFrom: number): boolean =>
+  (confirmedTemperature(readings, feverFrom) ?? 0) >= feverFrom
 
 const isSecondReading = (first: Reading, second: Reading): boolean =>
   second.device !== first.device && Date.parse(second.at) - Date.parse(first.at) >= secondReadingAfterMs

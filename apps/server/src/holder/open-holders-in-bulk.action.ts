@@ -110,7 +110,7 @@ function rowsOf({ now }: Deed, rulebook: Rulebook, sealing: Sealing, holder: Bul
   const decided = outcome.decision !== null
   const { scheme, pack, jurisdiction, language, origin } = holder
   const row = {
-    ...projectionOf(state, outcome, rulebook.policies.pack.manifest.codes, now),
+    ...projectionOf(state, outcome, rulebook.policies.pack.manifest, now),
     holder_id: holder.holderId,
     scheme,
     pack,

@@ -1,6 +1,13 @@
 // The row of a holder: her state, facts and decision as typed columns. Written from here only, so that the row is
 // always what the acts and the rules give.
-import { type Decision, FACT_NAMES, FACTS, type FactName, type PackManifest } from '@pratique/policy-engine'
+import {
+  codesOf,
+  type Decision,
+  FACT_NAMES,
+  FACTS,
+  type FactName,
+  type PackManifest,
+} from '@pratique/policy-engine'
 import type { Outcome } from './deciding.ts'
 import { arrivalOf, type HolderState } from './state.ts'
 
@@ -44,12 +51,12 @@ export const projectedColumns: readonly string[] = [
 export function projectionOf(
   state: HolderState,
   outcome: Outcome,
-  codes: PackManifest['codes'],
+  manifest: PackManifest,
   decidedAt: Date,
 ): Projection {
   return {
     ...whereaboutsOf(state),
-    ...columnsOfFacts(outcome, codes),
+    ...columnsOfFacts(outcome, codesIn(manifest)),
     ...columnsOfDecision(outcome, decidedAt),
   }
 }
@@ -69,22 +76,31 @@ function whereaboutsOf(state: HolderState): Projection {
   }
 }
 
-function columnsOfFacts({ facts }: Outcome, codes: PackManifest['codes']): Projection {
+/** The codes of a pack's sets and slots, worked out once for each manifest that was opened. */
+function codesIn(manifest: PackManifest): Codes {
+  const known = codesByManifest.get(manifest)
+  if (known) return known
+  const codes = codesOf(manifest)
+  codesByManifest.set(manifest, codes)
+  return codes
+}
+
+type Codes = ReturnType<typeof codesOf>
+const codesByManifest = new WeakMap<PackManifest, Codes>()
+
+function columnsOfFacts({ facts }: Outcome, codes: Codes): Projection {
   return Object.fromEntries(factColumns.map(({ name, column }) => [column, columnValue(name)]))
 
   function columnValue(name: FactName): ColumnValue {
     const value = facts[name]
     if (value === undefined) return null
-    return Array.isArray(value) ? bitsOf(value, codesFor(name, codes)) : (value as ColumnValue)
+    return Array.isArray(value) ? bitsOf(value, codes.get(name) ?? []) : (value as ColumnValue)
   }
 }
 
-const codesFor = (name: FactName, codes: PackManifest['codes']): readonly { readonly code: string }[] =>
-  name === 'symptoms' ? codes.symptoms : name === 'certificates' ? codes.certificates : []
-
 /** A set as bits, numbered by the pack's order of codes, to which it only ever adds. */
-const bitsOf = (members: readonly string[], codes: readonly { readonly code: string }[]): number =>
-  codes.reduce((bits, { code }, i) => (members.includes(code) ? bits | (1 << i) : bits), 0)
+const bitsOf = (members: readonly string[], codes: readonly string[]): number =>
+  codes.reduce((bits, code, i) => (members.includes(code) ? bits | (1 << i) : bits), 0)
 
 function columnsOfDecision({ decision, riskEdition }: Outcome, decidedAt: Date): Projection {
   return {

@@ -1,5 +1,6 @@
 // What a holder says of herself, typed. The declaration room makes it from the answers to the pack's
 // questionnaire; rules never read the answers themselves, so a question may be reworded without a new rule.
+import type { Facts, SlotName } from '@pratique/policy-engine'
 import type { PlainDate } from '../place/plain-date.ts'
 
 export type Category =
@@ -27,6 +28,9 @@ export interface Test {
   readonly result: 'negative' | 'positive' | 'inconclusive'
 }
 
+/** Exposures of another kind: the values of the pack's typed slots. */
+export type SlotFacts = Pick<Facts, SlotName>
+
 export interface Statement {
   readonly category: Category
   /** Planned; ISO 8601 instant. Null where nobody arrives (a resident) or the flight is not known yet. */
@@ -51,4 +55,6 @@ export interface Statement {
   /** Jurisdiction path of the home district, GB/T 2260: `CN/33/3311/331121`. */
   readonly district: string | null
   readonly ageBand: 'child' | 'minor' | 'adult' | 'older'
+  /** What the pack asks under slots of its own, by slot; those it does not ask, or that were not answered, are not here. */
+  readonly slots?: SlotFacts
 }

@@ -138,6 +138,6 @@ function expectedRow({ head, acts }: Sound, rulebook: Rulebook): Expected {
   const state = stateOf(acts)
   const at = head.decided_at ?? acts.at(-1)?.at ?? new Date(0)
   const outcome = decideHolder(head.scheme, state, rulebook, at)
-  const { codes } = rulebook.policies.pack.manifest
-  return { ...projectionOf(state, outcome, codes, at), holder_id: head.holder_id }
+  const { manifest } = rulebook.policies.pack
+  return { ...projectionOf(state, outcome, manifest, at), holder_id: head.holder_id }
 }

@@ -108,7 +108,7 @@ function rowOf(
   { head, state, end, outcome, changed }: Decided,
 ): ProjectedRow {
   return {
-    ...projectionOf(state, outcome, rulebook.policies.pack.manifest.codes, now),
+    ...projectionOf(state, outcome, rulebook.policies.pack.manifest, now),
     holder_id: head.holder_id,
     act_count: end.seq,
     last_hash: `\\x${end.hash.toString('hex')}`,

@@ -1,5 +1,6 @@
 // The place tables of a pack, read from disk once each and only when first asked for: a command that needs no
 // airports does not read 6,000 of them.
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { airlinesOf } from './airline.ts'
 import { airportsOf } from './airport.ts'
@@ -7,7 +8,7 @@ import { countriesSchema, nameOverridesSchema, withAuthorityNames } from './coun
 import { readCsv } from './csv.ts'
 import { districtsOf } from './district.ts'
 import { issuingStatesOf, issuingStatesSchema } from './issuing-state.ts'
-import { readPackJson, readPackText } from './pack-files.node.ts'
+import { findPackFolder, hasPackFile, readPackJson, readPackText } from './pack-files.node.ts'
 import type { Places } from './places.ts'
 import { regionsSchema } from './region.ts'
 import { routesOf } from './route.ts'
@@ -18,8 +19,11 @@ const cityNamesSchema = z.record(
 )
 
 export function openPlaces(packFolder: string): Places {
-  const csv = (file: string) => readCsv(readPackText(packFolder, `places/${file}`))
-  const json = (file: string) => readPackJson(packFolder, `places/${file}`)
+  const from = once(() => lenderOf(packFolder))
+  const folderOf = (file: string) =>
+    hasPackFile(packFolder, `places/${file}`) ? packFolder : (from() ?? packFolder)
+  const csv = (file: string) => readCsv(readPackText(folderOf(file), `places/${file}`))
+  const json = (file: string) => readPackJson(folderOf(file), `places/${file}`)
   const countries = once(() =>
     withAuthorityNames(
       countriesSchema.parse(json('countries.json')),
@@ -38,6 +42,15 @@ export function openPlaces(packFolder: string): Places {
     cities: once(() => districtsOf(csv('cities.csv'))),
     districts: once(() => districtsOf(csv('districts.csv'))),
   }
+}
+
+const lending = z.object({ placesFrom: z.string().optional() })
+
+/** The pack whose tables serve where this one has none of its own: airports and countries are the same for all. */
+function lenderOf(packFolder: string): string | undefined {
+  if (!hasPackFile(packFolder, 'pack.json')) return undefined
+  const { placesFrom } = lending.parse(readPackJson(packFolder, 'pack.json'))
+  return placesFrom === undefined ? undefined : findPackFolder(placesFrom, dirname(packFolder))
 }
 
 function once<Value>(read: () => Value): () => Value {

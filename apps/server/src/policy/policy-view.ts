@@ -22,6 +22,8 @@ export interface MeasureView {
   readonly now: string
   /** From which day it counts; that day is day 0. */
   readonly from: RuleMeasure['from']
+  /** What the pack calls that day, where it is a slot of its own. */
+  readonly fromLabel: string | null
   /** Ends at 24:00 of this day; null when a fact closes it, or when it is done once. */
   readonly days: number | null
   /** For what is done once: within so many hours. */
@@ -43,6 +45,8 @@ export interface RuleView {
   readonly when: unknown
   readonly measures: readonly MeasureView[]
   readonly source: Source
+  /** What the World Health Organization advises, and why the rule goes further (IHR Art. 43). */
+  readonly who: { readonly advice: string; readonly beyond: string | null; readonly source: Source } | null
 }
 
 export interface PublicationView extends Omit<Publication, 'at' | 'expiresAt' | 'reason'> {
@@ -186,23 +190,32 @@ function ruleView(
     colour: states.find(({ code }) => code === rule.state)?.colour ?? 'unknown',
     categories: rule.categories ?? [],
     title: words?.title ?? rule.id,
-    because: fill(words?.because ?? '', {}, language),
+    because: fill(words?.because ?? '', new Map(), language, pack.manifest),
     change: words?.change ?? '',
     now: words?.now ?? '',
     when: rule.when,
     measures: rule.measures.map((measure) => measureView(pack.manifest, measure, language)),
     source: rule.source,
+    who: whoView(rule, language),
   }
+}
+
+function whoView({ who }: Rule, language: Language): RuleView['who'] {
+  if (who === undefined) return null
+  const { advice, beyond, source } = who
+  return { advice: say(advice, language), beyond: beyond ? say(beyond, language) : null, source }
 }
 
 function measureView(manifest: PackManifest, measure: RuleMeasure, language: Language): MeasureView {
   const found = manifest.measures.find(({ code }) => code === measure.code)
+  const slot = manifest.slots.find(({ name }) => name === measure.from)
   return {
     code: measure.code,
     kind: found?.kind ?? 'unknown',
     label: found ? say(found.labels, language) : measure.code,
     now: found ? say(found.now, language) : '',
     from: measure.from,
+    fromLabel: slot ? say(slot.labels, language) : null,
     days: measure.days ?? null,
     withinHours: measure.withinHours ?? null,
   }

@@ -1,6 +1,6 @@
 // The published rules for anyone who asks, now or as they were.
 import { LANGUAGES, type Language } from '@pratique/policy-engine'
-import { listPacks } from '../place/pack-files.node.ts'
+import { packsInOrder } from '../place/packs-in-order.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { packNotFound } from './policy.problems.ts'
@@ -35,7 +35,7 @@ export async function findPolicyView(
 }
 
 async function findAsked(deed: Deed, pack: string | undefined): Promise<PublishedPolicies | null> {
-  for (const candidate of pack === undefined ? listPacks() : [pack]) {
+  for (const candidate of pack === undefined ? packsInOrder(deed.house.config.packs) : [pack]) {
     const policies = await findPublishedPolicies(deed, candidate)
     if (policies) return policies
   }

@@ -76,7 +76,7 @@ function entryRow(
   const clause = rule?.clauses.find(({ id }) => id === entry.clause)
   const figures = figuresOf(t, entry, localeOf(t.language))
   return html`<tr><th scope="row">${name}<br><span class="muted">${level ? sayIn(level.name, t.language) : entry.level}</span></th>
-<td>${clause ? sayIn(clause.text, t.language) : t(m.policy_no_clause)}${figuresView(figures)}</td>
+<td>${clause ? sayIn(clause.text, t.language) : t(m.policy_no_clause)}${entry.reason !== undefined && html`<br><bdi>${entry.reason}</bdi>`}${figuresView(figures)}</td>
 <td>${dayIn(t)(entry.reviewBy)}${today > entry.reviewBy && html` <strong>${t(m.policy_overdue)}</strong>`}</td></tr>`
 }
 

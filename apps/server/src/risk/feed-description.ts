@@ -42,6 +42,10 @@ export const feedDescriptionSchema = z.strictObject({
   places: z.record(z.string(), z.string()).default({}),
   populations: z.record(z.string(), z.int().positive()).default({}),
   leaveOut: z.record(z.string(), z.string()).default({}),
+  /** Reports come when there is something to report: a count stands for so many days. A daily feed carries none. */
+  carryDays: z.int().min(0).max(60).default(0),
+  /** How many days behind its publication it may be before it has stalled. */
+  lagDays: z.int().min(0).max(60).default(1),
 })
 export type FeedDescription = z.infer<typeof feedDescriptionSchema>
 export type FeedShape = FeedDescription['shape']

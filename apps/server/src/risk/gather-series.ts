@@ -32,11 +32,14 @@ export function gatherSeries(cells: readonly Cell[], description: FeedDescriptio
     feed: {
       id,
       days,
+      ...(description.carryDays > 0 && { carryDays: description.carryDays }),
       series: [...byPlace].map(([place, placeCells]) => seriesOf(place, placeCells, days, description)),
     },
     findings: [
       ...unknown.map((is): Finding => ({ code: 'unknown-place', feed: id, is })),
-      ...missingDays(days).map((on): Finding => ({ code: 'missing-day', feed: id, on })),
+      ...(description.carryDays > 0 ? [] : missingDays(days)).map(
+        (on): Finding => ({ code: 'missing-day', feed: id, on }),
+      ),
       ...[...byPlace].flatMap(([place, placeCells]) => doubledNames(id, place, placeCells)),
       ...[...byPlace].flatMap(([place, placeCells]) => cellFaults(id, place, placeCells)),
     ],

@@ -1,6 +1,6 @@
 // The list that was in force at the end of a day, for anyone who asks; of today, the one in force now.
 import { type PackManifest, zoneOf } from '@pratique/policy-engine'
-import { listPacks } from '../place/pack-files.node.ts'
+import { packsInOrder } from '../place/packs-in-order.node.ts'
 import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
@@ -35,7 +35,7 @@ interface FoundScheme {
 
 /** The first pack of which rules of this scheme were published. */
 async function findScheme(deed: Deed, code: string): Promise<FoundScheme | undefined> {
-  for (const pack of listPacks()) {
+  for (const pack of packsInOrder(deed.house.config.packs)) {
     const manifest = (await findPublishedPolicies(deed, pack))?.pack.manifest
     const scheme = manifest?.schemes.find((candidate) => candidate.code === code)
     if (manifest && scheme) return { pack, list: scheme.riskList, zone: zoneIn(manifest) }

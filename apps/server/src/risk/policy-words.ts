@@ -1,4 +1,5 @@
 // The small words of the pages of rules: measures with their days, clauses with their figures, instants.
+import type { ANCHORS } from '@pratique/policy-engine'
 import type { MeasureView } from '../policy/policy-view.ts'
 import { sayDay, sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
@@ -12,11 +13,14 @@ const anchors = {
   case: m.policy_anchor_case,
   area: m.policy_anchor_area,
   now: m.policy_anchor_now,
-} as const satisfies Record<MeasureView['from'], unknown>
+} as const satisfies Record<(typeof ANCHORS)[number], unknown>
+
+const anchorNames = Object.keys(anchors) as readonly (keyof typeof anchors)[]
 
 /** How long, or within what time; null for what a fact ends. */
-export function timeOf(t: Say, { from, days, withinHours }: MeasureView): string | null {
-  const anchor = t(anchors[from])
+export function timeOf(t: Say, { from, fromLabel, days, withinHours }: MeasureView): string | null {
+  const named = anchorNames.find((name) => name === from)
+  const anchor = named ? t(anchors[named]) : (fromLabel ?? from)
   if (days !== null) return t(m.policy_days, { days, anchor })
   return withinHours === null ? null : t(m.policy_hours, { hours: withinHours, anchor })
 }

@@ -5,7 +5,7 @@ import { isPlainDate } from '../place/plain-date.ts'
 import { metrics } from './metrics.ts'
 
 const plainDateSchema = z.string().refine(isPlainDate, 'is not a day; write YYYY-MM-DD')
-const figuresSchema = z.record(z.enum(metrics), z.number().nullable())
+const figuresSchema = z.partialRecord(z.enum(metrics), z.number().nullable())
 
 const publishedEntrySchema = z.strictObject({
   place: z.string(),
@@ -13,6 +13,8 @@ const publishedEntrySchema = z.strictObject({
   clause: z.string(),
   figures: figuresSchema,
   reviewBy: plainDateSchema,
+  /** Why it was put there by hand; nothing where a clause did. */
+  reason: z.string().min(1).optional(),
 })
 export type PublishedEntry = z.infer<typeof publishedEntrySchema>
 

@@ -26,6 +26,7 @@ interface RiskTables {
     clause: string
     figures: PublishedEntry['figures']
     review_by: string
+    reason: string | null
   }
 }
 
@@ -69,7 +70,7 @@ export async function listEntries(db: Connection, pack: string): Promise<ListEnt
     .where('pack', '=', pack)
     .orderBy('place')
     .execute()
-  return rows.map(({ list, edition, place, level, clause, figures, review_by: reviewBy }) => ({
+  return rows.map(({ list, edition, place, level, clause, figures, review_by: reviewBy, reason }) => ({
     list,
     edition,
     place,
@@ -77,6 +78,7 @@ export async function listEntries(db: Connection, pack: string): Promise<ListEnt
     clause,
     figures,
     reviewBy,
+    ...(reason !== null && { reason }),
   }))
 }
 
@@ -104,12 +106,13 @@ export async function insertList(
     })
     .execute()
   if (list.entries.length === 0) return
-  const rows = list.entries.map(({ reviewBy, ...entry }) => ({
+  const rows = list.entries.map(({ reviewBy, reason = null, ...entry }) => ({
     pack,
     list: name,
     edition,
     ...entry,
     review_by: reviewBy,
+    reason,
   }))
   await risk(db).insertInto('risk_list_entry').values(rows).execute()
 }

@@ -30,7 +30,8 @@ ${row(t(m.policy_concerns), concerned(frame, rule))}
 ${row(t(m.policy_to_do), rule.now)}
 ${rule.measures.length > 0 && row(t(m.policy_measures), html`<ul>${rule.measures.map((measure) => measureView(t, measure))}</ul>`)}
 ${row(t(m.policy_change), rule.change)}
-${row(t(m.policy_source), sourceOf(t, rule))}
+${row(t(m.policy_source), sourceOf(t, rule.source))}
+${rule.who !== null && whoRows(t, rule.who)}
 </dl>
 ${expressions && expressionOf(t, rule)}</section>`
 }
@@ -59,7 +60,12 @@ function measureView(t: Say, measure: MeasureView): Html {
   return html`<li>${measure.label}${time && html` <span class="muted">(${time})</span>`}</li>`
 }
 
-function sourceOf(t: Say, { source }: RuleView): Html {
+/** Beside the authority's own measure, so that everybody can see where it goes further and why. */
+const whoRows = (t: Say, { advice, beyond, source }: NonNullable<RuleView['who']>): Html =>
+  html`${row(t(m.risk_who_advice), html`${advice}<br><span class="muted">${sourceOf(t, source)}</span>`)}
+${beyond !== null && row(t(m.risk_who_beyond), beyond)}`
+
+export function sourceOf(t: Say, source: RuleView['source']): Html {
   const day = source.publishedOn && sayDay(t.language, source.publishedOn)
   // Titles of orders are in the language of their register, whatever the page speaks.
   return html`<bdi>${[source.title, source.clause].filter(Boolean).join(': ')}</bdi>${day && html` (${day})`}`

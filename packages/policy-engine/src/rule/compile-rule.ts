@@ -70,9 +70,13 @@ const COMPANION: Readonly<Partial<Record<FactName, FactName>>> = {
   measure: 'measureUntil',
 }
 
-function toldFacts(reads: readonly FactName[], { measures, otherwise }: Rule): readonly FactName[] {
+function toldFacts(
+  reads: readonly FactName[],
+  { measures, otherwise }: Rule,
+  manifest: PackManifest,
+): readonly FactName[] {
   const companions = reads.map((fact) => COMPANION[fact])
-  const anchors = measures.map(({ from }) => anchorFact(from))
+  const anchors = measures.map(({ from }) => anchorFact(from, manifest))
   // The look-back counts from the arrival, and by it a version binds: where nothing else is told, that is.
   const arrival: readonly FactName[] = otherwise || reads.includes('areaLevel') ? ['arrivalAt'] : []
   return [...new Set([...reads, ...companions, ...anchors, ...arrival].filter((fact) => fact !== undefined))]
@@ -83,7 +87,7 @@ export function compileRule(rule: Rule, rank: number, manifest: PackManifest, zo
   const condition = conditionOfRule(rule, manifest, rule.id)
   const measures = rule.measures.map((measure) => {
     const kind = manifest.measures.find((known) => known.code === measure.code)?.kind
-    if (kind !== undefined) return planMeasure(measure, kind, zone)
+    if (kind !== undefined) return planMeasure(measure, kind, { manifest, zone })
     const message = `no measure "${measure.code}" in pack.json`
     throw new PackError([{ code: 'unknown-measure', file: rule.id, path: '/measures', message }])
   })
@@ -97,7 +101,7 @@ export function compileRule(rule: Rule, rank: number, manifest: PackManifest, zo
     missing: missingFacts(condition),
     next: nextChange(condition, zone),
     reads: [...new Set(reads)],
-    tells: toldFacts(reads, rule),
+    tells: toldFacts(reads, rule, manifest),
     measures,
     lapses: measures.some((measure) => measure.hasEnd) && !measures.some((measure) => measure.untilClosed),
   }

@@ -1,14 +1,20 @@
 // When a measure starts and ends. Arrival, or the last exposure, is day 0; a measure of 14 days ends at 24:00
 // of day 14 in the authority's zone, which is 00:00 of the day after.
 import type { MeasureKind } from '../decision.ts'
-import type { FactName } from '../facts.ts'
-import type { Anchor, RuleMeasure } from '../pack-version.ts'
+import { FACTS, type FactName, isFactName } from '../facts.ts'
+import { type PackManifest, slotNames } from '../pack.ts'
+import { ANCHORS, type Anchor, type RuleMeasure } from '../pack-version.ts'
 import type { Zone } from '../zone.ts'
 import type { Frame } from './frame.ts'
 import { type DerivedName, frameIndex } from './variable.ts'
 
 /** The fact that gives day 0, and the day that rules read. */
-const ANCHOR_DAY: Readonly<Record<Anchor, { fact: FactName; day: FactName | DerivedName } | undefined>> = {
+interface AnchorDay {
+  readonly fact: FactName
+  readonly day: FactName | DerivedName
+}
+
+const ANCHOR_DAY: Readonly<Record<Anchor, AnchorDay | undefined>> = {
   arrival: { fact: 'arrivalAt', day: 'arrivalOn' },
   exposure: { fact: 'exposureOn', day: 'exposureOn' },
   symptoms: { fact: 'symptomsOn', day: 'symptomsOn' },
@@ -17,8 +23,28 @@ const ANCHOR_DAY: Readonly<Record<Anchor, { fact: FactName; day: FactName | Deri
   now: undefined,
 }
 
+type Slots = Pick<PackManifest, 'slots'>
+
+const anchorNamed = (from: string): Anchor | undefined => ANCHORS.find((anchor) => anchor === from)
+
+/** A slot of days, by the pack's name for it. */
+function anchorSlot(from: string, manifest: Slots): AnchorDay | undefined {
+  const slot = slotNames(manifest).get(from)
+  return slot && isFactName(slot) && FACTS[slot].type === 'date' ? { fact: slot, day: slot } : undefined
+}
+
+function anchorDay(from: string, manifest: Slots): AnchorDay | undefined {
+  const named = anchorNamed(from)
+  return named === undefined ? anchorSlot(from, manifest) : ANCHOR_DAY[named]
+}
+
+/** Whether measures of this pack can count from there. */
+export const isAnchor = (from: string, manifest: Slots): boolean =>
+  anchorNamed(from) !== undefined || anchorSlot(from, manifest) !== undefined
+
 /** The fact that an anchor stands for; the clock stands for none. */
-export const anchorFact = (anchor: Anchor): FactName | undefined => ANCHOR_DAY[anchor]?.fact
+export const anchorFact = (from: string, manifest: Slots): FactName | undefined =>
+  anchorDay(from, manifest)?.fact
 
 /** A measure of a rule, ready to be dated. Instants are milliseconds; null is no such instant. */
 export interface MeasurePlan {
@@ -47,8 +73,12 @@ export interface MeasurePlan {
 const noInstant = () => null
 
 /** Plans a measure of a rule. */
-export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone): MeasurePlan {
-  const anchor = ANCHOR_DAY[measure.from]
+export function planMeasure(
+  measure: RuleMeasure,
+  kind: MeasureKind,
+  { manifest, zone }: { readonly manifest: Slots; readonly zone: Zone },
+): MeasurePlan {
+  const anchor = anchorDay(measure.from, manifest)
   const { days, withinHours } = measure
   const base = {
     code: measure.code,
@@ -89,7 +119,7 @@ export function planMeasure(measure: RuleMeasure, kind: MeasureKind, zone: Zone)
 }
 
 /** The arrival is an instant; any other anchor is a day and starts with it. */
-function startReader(anchor: { fact: FactName; day: FactName | DerivedName }, zone: Zone) {
+function startReader(anchor: AnchorDay, zone: Zone) {
   const exact = anchor.fact === 'arrivalAt'
   const index = frameIndex(exact ? anchor.fact : anchor.day)
   return ({ values }: Frame): number | null => {

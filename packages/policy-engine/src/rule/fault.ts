@@ -24,6 +24,7 @@ export type PackFaultCode =
   | 'too-long'
   | 'out-of-order'
   | 'measure-end'
+  | 'unknown-anchor'
   | 'airside-quarantine'
   | 'area-without-list'
   | 'no-floor'
