@@ -19,6 +19,7 @@ test('without any setting the exercise runs on port 3000 of this machine, embedd
     address: 'http://localhost:3000',
     dataFolder: resolve('.pratique'),
     databaseUrl: null,
+    pack: 'zhejiang-2020',
     packs: ['zhejiang-2020'],
     exercise: 'zhejiang-2020-03',
     at: null,

@@ -19,7 +19,9 @@ export interface Config {
   readonly dataFolder: string
   /** One's own PostgreSQL; null for the embedded one. */
   readonly databaseUrl: string | null
-  /** The policy packs under which people declare here; the first is the general one. */
+  /** The general policy pack: of who is listed, and of who declares under no other. */
+  readonly pack: string
+  /** All under which people declare here, the general one first. */
   readonly packs: readonly [string, ...string[]]
   /** Name of the exercise; null in a real instance. */
   readonly exercise: string | null
@@ -197,13 +199,15 @@ function packsOf({ PRATIQUE_PACK, PRATIQUE_EXERCISE }: Settings): readonly [stri
 const defaultPack = 'zhejiang-2020'
 
 function configOf(read: Settings): Config {
+  const packs = packsOf(read)
   return {
     port: read.PORT,
     host: read.HOST,
     address: read.PRATIQUE_ADDRESS ?? `http://localhost:${read.PORT}`,
     dataFolder: resolve(read.PRATIQUE_DATA),
     databaseUrl: read.DATABASE_URL ?? null,
-    packs: packsOf(read),
+    pack: packs[0],
+    packs,
     exercise: read.PRATIQUE_EXERCISE === 'none' ? null : read.PRATIQUE_EXERCISE,
     at: read.at ?? null,
     keys: read.PRATIQUE_KEY ?? [],
