@@ -1,4 +1,4 @@
-// Builds the scripts of two pages, verifier and code page, served by us at hashed addresses that never change, and
+// Builds the scripts of three pages, verifier, code page and certificates, served by us at hashed addresses that never change, and
 // the service worker, whose address must stay and which may not be cut into shared pieces: a build of its own.
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
 
@@ -41,7 +41,11 @@ export default defineConfig({
     manifest: 'manifest.json',
     modulePreload: false,
     rolldownOptions: {
-      input: { verifier: 'src/verifier.ts', 'code-page': 'src/code-page.ts' },
+      input: {
+        verifier: 'src/verifier.ts',
+        'code-page': 'src/code-page.ts',
+        certificates: 'src/certificates.ts',
+      },
       output: { entryFileNames: hashed, chunkFileNames: hashed, assetFileNames: hashedAsset },
     },
   },

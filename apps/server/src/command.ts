@@ -108,6 +108,26 @@ export const commands: Readonly<Record<string, Command>> = {
     '--name NAME --email ADDRESS --role ROLE --jurisdiction PATH [--port IATA] [--json]',
     'takes somebody onto the staff and prints the link that lets her in',
   ),
+  'trust list': entry(
+    'credential/trust-list.command.ts',
+    '[--json]',
+    'whose certificates count here: the lists of issuers and their age',
+  ),
+  'trust load': entry(
+    'credential/trust-load.command.ts',
+    'NAME FILE|URL [--pin SHA256]... [--json]',
+    'loads a list of issuers of certificates, or another in its place',
+  ),
+  'trust refresh': entry(
+    'credential/trust-refresh.command.ts',
+    '[--json]',
+    'fetches the lists of issuers that have an address again',
+  ),
+  'trust remove': entry(
+    'credential/trust-remove.command.ts',
+    'NAME [--json]',
+    'takes a list of issuers out: its certificates count no more',
+  ),
   'rules run': entry('command/rules-run.command.ts', '--batch', 'evaluates CertLogic, line by line'),
 }
 

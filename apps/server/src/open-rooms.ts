@@ -1,5 +1,6 @@
 // Opens each room in the order of the journey: what it keeps in the house, and what it does in the background.
 import { scheduleAppeal } from './appeal/appeal.jobs.ts'
+import { scheduleCredential } from './credential/credential.jobs.ts'
 import { scheduleDeclaration } from './declaration/declaration.jobs.ts'
 import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
@@ -33,6 +34,7 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await scheduleMessage(jobs, house)
   await scheduleHolder(jobs, house)
   await scheduleVoyage(jobs, house)
+  await scheduleCredential(jobs)
   await scheduleDeclaration(jobs, house)
   await scheduleHealthCode(jobs)
   await scheduleAppeal(jobs)

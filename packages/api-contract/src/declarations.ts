@@ -1,5 +1,6 @@
 // Declarations over the API: one call for a whole party, and what comes back of it.
 import { z } from 'zod'
+import { specimenVaccination } from './specimen.ts'
 
 export const languageTags = ['en', 'zh-Hans', 'ar', 'it', 'es', 'fr'] as const
 
@@ -105,6 +106,18 @@ export const residentExample = {
   ],
 }
 
+/** A health credential as it is scanned or pasted. */
+const Certificates = z.array(z.string().min(1).max(30_000)).max(10).meta({
+  description:
+    'Health certificates as text (`HC1:…`, `shc:/…`, `NZCP:/…`, or the JSON of a visible digital seal). Each is verified against the trust lists of the authority; what it proves about the disease is kept, the text is not. Another name or birth date is a finding (`differs`), not a refusal.',
+})
+
+/** One traveller who shows a certificate: what the practice certificates of the exercise look like. */
+export const certificateExample = {
+  language: 'en',
+  travellers: [{ ...exampleDeclaration.travellers[0], certificates: [specimenVaccination] }],
+}
+
 /** `POST /declarations`. */
 export const DeclarationRequest = z
   .strictObject({
@@ -120,7 +133,7 @@ export const DeclarationRequest = z
       .optional()
       .meta({ description: 'In which to write to them; else that of `Accept-Language`' }),
     travellers: z
-      .array(z.strictObject({ answers: DeclaredAnswers }))
+      .array(z.strictObject({ answers: DeclaredAnswers, certificates: Certificates.optional() }))
       .min(1)
       .max(20)
       .meta({ description: 'The first is whom the others state their `party.relation` to' }),
@@ -144,7 +157,8 @@ export const DeclarationChange = z
             .min(1)
             .max(20)
             .meta({ description: 'In the order of the declaration, counted from 1' }),
-          answers: DeclaredAnswers,
+          answers: DeclaredAnswers.optional(),
+          certificates: Certificates.optional(),
         }),
       )
       .min(1)
@@ -194,6 +208,24 @@ export const DecisionAnswer = z
   })
   .meta({ id: 'Decision' })
 
+/** What a certificate came to. */
+export const CertificateAnswer = z
+  .strictObject({
+    format: z.string().meta({ description: 'dcc, shc, vds-nc, nzcp, icvp or who' }),
+    proves: z.enum(['vaccinated', 'recovered', 'tested']),
+    result: z.enum(['detected', 'not-detected']).nullable().meta({ description: 'Of a test' }),
+    issuer: z.string(),
+    agent: z.string().nullable().meta({ description: 'The disease, as the certificate names it' }),
+    on: z.iso.date().nullable().meta({ description: 'Of vaccination, sample or first positive test' }),
+    validUntil: instant.nullable(),
+    differs: z.array(z.enum(['name', 'birth-date'])).meta({
+      description: 'What does not fit the traveller; then it is no fact until an officer confirms it',
+    }),
+    counts: z.boolean().meta({ description: 'Whether rules may use it' }),
+  })
+  .meta({ id: 'Certificate' })
+export type CertificateAnswer = z.infer<typeof CertificateAnswer>
+
 const HolderAnswer = z.strictObject({
   holderId: z.uuid(),
   decision: DecisionAnswer.nullable().meta({ description: 'null once withdrawn' }),
@@ -204,6 +236,7 @@ const HolderAnswer = z.strictObject({
   amendment: z.enum(['none', 'waiting']).meta({
     description: 'waiting: an amendment that would relax the decision is held until an officer confirms it',
   }),
+  certificates: z.array(CertificateAnswer),
 })
 
 /** The one shape of a declaration, wherever it is answered. */

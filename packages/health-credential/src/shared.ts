@@ -6,7 +6,14 @@ export type { VerifyCodeOptions } from './code-verify.ts'
 export type { ReadCredentialOptions } from './credential-read.ts'
 export { createReplayCache, PRESENCE_INTERVAL_MS, PRESENCE_WINDOW_MS, type ReplayCache } from './presence.ts'
 export { type CodeProblemCode, isGrave, type Problem, type ProblemCode } from './problem.ts'
-export { type HealthStatement, type StatedHealth, type StatedPerson, statedHealth } from './statements.ts'
+export {
+  type CredentialName,
+  credentialName,
+  type HealthStatement,
+  type StatedHealth,
+  type StatedPerson,
+  statedHealth,
+} from './statements.ts'
 export {
   createStatusList,
   STATUS,

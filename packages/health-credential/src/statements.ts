@@ -2,7 +2,7 @@
 // not know five. It says what is written, not what it is worth: ask the verification whether it is valid.
 
 import { isObject } from './json.ts'
-import type { Verification } from './verification.ts'
+import type { Format, Verification } from './verification.ts'
 
 /** One statement. Codes are those of the credential (EU value sets, SNOMED CT, LOINC, CVX, ICD-11). */
 export type HealthStatement =
@@ -56,7 +56,38 @@ export function statedHealth({ format, payload }: Pick<Verification, 'format' | 
   if (format === 'dcc') return ofDcc(payload)
   if (format === 'shc') return ofCard(payload)
   if (format === 'vds-nc') return ofSeal(payload)
-  return format === 'nzcp' ? ofPass(payload) : NOTHING
+  if (format === 'nzcp') return ofPass(payload)
+  const card = yellowCard(payload)
+  return card === undefined ? NOTHING : ofYellowCard(card)
+}
+
+/** Credentials that travel in the container of the EU under claims of their own, beside the formats. */
+export type CredentialName = Exclude<Format, 'unknown'> | 'icvp' | 'who' | 'unknown'
+
+/**
+ * What people call the credential. The WHO network puts its vaccination certificate (`icvp`, the yellow card) and
+ * other documents (`who`) into the container of the EU; both are read, and `format` leaves them `unknown`.
+ */
+export function credentialName({
+  format,
+  payload,
+}: Pick<Verification, 'format' | 'payload'>): CredentialName {
+  if (format !== 'unknown' || !isObject(payload)) return format
+  return yellowCard(payload) === undefined ? 'who' : 'icvp'
+}
+
+// WHO SMART Trust: HCERT claim -260, sub-claim -6, as `cborToJson` writes integer keys.
+function yellowCard(payload: Fields): Fields | undefined {
+  const card = fields(payload['-260'])['-6']
+  return isObject(card) ? card : undefined
+}
+
+function ofYellowCard(card: Fields): StatedHealth {
+  const shots = Array.isArray(card.v) ? list(card.v) : [fields(card.v)]
+  return {
+    person: { familyName: text(card.n), givenNames: null, dateOfBirth: text(card.dob) },
+    statements: shots.map(({ tg, dt, vp }) => vaccination(tg, dt, vp, null, null)),
+  }
 }
 
 function ofDcc(payload: Fields): StatedHealth {

@@ -54,10 +54,24 @@ export const Slot = z.strictObject({
   codes: z.array(CodeEntry).optional().meta({ description: 'For code and set slots: the values' }),
 })
 
+/** The codes by which health credentials name a disease, its vaccines and its tests. */
+export const CredentialCodes = z.strictObject({
+  agents: z.array(z.string()).min(1).meta({
+    description: 'SNOMED CT (EU, SMART Health Cards) and ICD-11 (VDS-NC, WHO)',
+  }),
+  vaccines: z.array(z.string()).meta({ description: 'CVX: a SMART Health Card names the vaccine only' }),
+  tests: z
+    .array(z.string())
+    .meta({ description: 'LOINC, and words of VDS-NC: where only the test is named' }),
+})
+
 /** What is known of the disease that other rooms count by. */
 export const Disease = z.strictObject({
   names: Text,
   icd: z.string().optional(),
+  credentials: CredentialCodes.optional().meta({
+    description: 'How health credentials name it; left out, no credential proves anything about it',
+  }),
   incubationDays: z.strictObject({ from: z.int().min(0).max(60), until: z.int().min(1).max(365) }).optional(),
   /** 0: nobody infects others before she is ill. */
   infectiousDaysBeforeSymptoms: z.int().min(0).max(30).optional(),

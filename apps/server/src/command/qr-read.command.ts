@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { readArguments } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
-import { readQrCodes } from './qr-reader.node.ts'
+import { readQrCodes } from '../platform/qr-reader.node.ts'
 
 const usage = 'Usage: pratique qr read FILE…'
 

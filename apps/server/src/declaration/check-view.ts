@@ -1,5 +1,5 @@
 // All that was answered, with a way back to each page, before it is sent.
-import { type Html, html } from '../site/html.ts'
+import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 
@@ -12,6 +12,11 @@ interface CheckedPage {
 interface CheckedTraveller {
   readonly name: string
   readonly pages: readonly CheckedPage[]
+  readonly certificates: {
+    readonly path: string
+    readonly list: MaybeHtml
+    readonly count: number
+  }
 }
 
 /** Something that keeps it from being sent, and the page on which to mend it. */
@@ -45,13 +50,24 @@ const faultList = (t: Say, faults: readonly CheckFault[]): Html =>
   html`<div class="summary" role="alert" aria-labelledby="summary" tabindex="-1"><h2 id="summary">${t(m.site_errors, { count: faults.length })}</h2>
 <ul>${faults.map(({ message, path }) => html`<li><a href="/${t.language}/${path}">${message}</a></li>`)}</ul></div>`
 
-const travellerView = (t: Say, { name, pages }: CheckedTraveller, several: boolean): Html =>
-  html`${several && html`<h2><bdi>${name}</bdi></h2>`}${pages.map((page) => pageView(t, page, several ? 'h3' : 'h2'))}`
+const travellerView = (t: Say, { name, pages, certificates }: CheckedTraveller, several: boolean): Html =>
+  html`${several && html`<h2><bdi>${name}</bdi></h2>`}${pages.map((page) => pageView(t, page, several ? 'h3' : 'h2'))}${certificatesSection(t, certificates, several ? 'h3' : 'h2')}`
 
 function pageView(t: Say, { title, path, entries }: CheckedPage, level: 'h2' | 'h3'): Html {
   const change = html`<a href="/${t.language}/${path}?change=1">${t(m.declaration_change)}<span class="trap"> ${title}</span></a>`
   const heading = level === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`
   return html`<section>${heading}${entries.map(entryView)}${entries.every((entry) => entry.length === 0) && html`<p class="muted">${t(m.declaration_nothing)}</p>`}<p>${change}</p></section>`
+}
+
+function certificatesSection(
+  t: Say,
+  { path, list, count }: CheckedTraveller['certificates'],
+  level: 'h2' | 'h3',
+): Html {
+  const title = t(m.credential_title)
+  const words = count > 0 ? t(m.credential_change_link) : t(m.credential_add_link)
+  return html`<section>${level === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}
+${count > 0 ? list : html`<p class="muted">${t(m.credential_none)}</p>`}<p><a href="/${t.language}/${path}">${words}</a></p></section>`
 }
 
 export const entryView = (entry: readonly AnsweredQuestion[]): Html =>

@@ -29,6 +29,8 @@ async function heldOf(deed: Deed, holderId: string): Promise<HeldData> {
     holderId,
     identity,
     answers: state.pending?.answers ?? state.answers ?? {},
+    certificates: state.certificates,
+    arrivalAt: arrival,
     acts: acts.map(({ kind, at }) => ({ kind, at })),
     readers: await listIdentityAccesses(deed, holderId),
     told: (await listMessages(deed, [holderId])).map(recordOf),

@@ -1,4 +1,5 @@
 // All data held, readable.
+import { certificateList } from '../credential/certificate-list.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
@@ -33,6 +34,7 @@ function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller):
   return html`<section class="traveller"><h2><bdi>${spokenName(held.identity)}</bdi></h2>
 <p>${t(m.declaration_data_until, { until: at(held.keptUntil) })}</p>
 <h3>${t(m.declaration_data_answers)}</h3>${entries.map(entryView)}
+${held.certificates.length > 0 && html`<h3>${t(m.credential_title)}</h3>${certificateList({ t, zone, certificates: held.certificates, arrivalAt: held.arrivalAt })}`}
 <h3>${t(m.declaration_data_acts)}</h3>
 <div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
 <tbody>${held.acts.map((act) => html`<tr><td>${at(act.at)}</td><td>${actInWords(t, act.kind)}</td></tr>`)}</tbody></table></div>

@@ -1,6 +1,7 @@
 // A declaration as the API answers it.
-import type { DecisionAnswer, DeclarationAnswer } from '@pratique/api-contract'
+import type { CertificateAnswer, DecisionAnswer, DeclarationAnswer } from '@pratique/api-contract'
 import type { Decision, DecisionInWords } from '@pratique/policy-engine'
+import { arrivalOf, counts, type KnownCertificate } from '../holder/state.ts'
 import type { DeclarationRow } from './declaration.store.ts'
 import type { ShownTraveller } from './show-declaration.action.ts'
 
@@ -17,9 +18,24 @@ export function declarationAnswer(
       decision: decision && words && decisionAnswer(decision, words),
       code: code?.text ?? null,
       amendment: state.pending === null ? 'none' : 'waiting',
+      certificates: state.certificates.map((one) => certificateAnswer(one, arrivalOf(state))),
     })),
     submittedAt: (row.submitted_at ?? new Date(0)).toISOString(),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+  }
+}
+
+export function certificateAnswer(one: KnownCertificate, arrivalAt: string | null): CertificateAnswer {
+  return {
+    format: one.format,
+    proves: one.proves,
+    result: one.result ?? null,
+    issuer: one.issuer,
+    agent: one.agent ?? null,
+    on: one.on ?? null,
+    validUntil: one.validUntil ?? null,
+    differs: [...(one.differs ?? [])],
+    counts: counts(one, arrivalAt),
   }
 }
 

@@ -9,6 +9,7 @@ import { languagePattern } from '../site/language.ts'
 import { m } from '../site/say.ts'
 import { answersInWords } from './answer-words.ts'
 import { arrivalPages } from './arrival.page.ts'
+import { sentCertificatePages } from './certificates.page.ts'
 import { listAnswers } from './change-answers.action.ts'
 import { contactPages } from './contact.page.ts'
 import { listHeldData } from './data-held.action.ts'
@@ -88,6 +89,7 @@ export function declarationPages(house: House): Hono {
   arrivalPages(app, base, sent)
   erasePages(app, base, sent)
   contactPages(app, base, sent)
+  sentCertificatePages(app, base, sent)
   return app
 }
 

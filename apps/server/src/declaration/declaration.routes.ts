@@ -15,19 +15,22 @@ import type { Answers } from './answers.ts'
 import { changeAnswers } from './change-answers.action.ts'
 import { checkTravellers, type TravellerProblem } from './check-travellers.ts'
 import { declarationInvalid, declarationNotSent } from './declaration.problems.ts'
-import type { DeclarationRow, Lock } from './declaration.store.ts'
+import { type DeclarationRow, type Lock, listHolderIds } from './declaration.store.ts'
 import { declarationAnswer } from './declaration-answer.ts'
 import { erasure, get, patch, post, remove } from './declaration-api.ts'
 import { declareTravellers } from './declare.action.ts'
 import { checkingAt, type Desk, deskFor, packInUse } from './desk.node.ts'
+import type { ShownCertificate } from './draft.ts'
 import { eraseDeclaration } from './erase-declaration.action.ts'
 import { nameOf } from './identity-of.ts'
 import { openDeclaration, readCredentials } from './open-declaration.action.ts'
+import { showCertificates } from './own-certificates.action.ts'
 import { readReference } from './reference.ts'
 import { beginDeclaration } from './save-draft.action.ts'
 import type { Credentials } from './secret.node.ts'
 import { showTravellers } from './show-declaration.action.ts'
 import { travellerProblemInWords } from './traveller-problem-words.ts'
+import { type Sent, verifyAll } from './verify-certificates.action.ts'
 import { withdrawDeclaration } from './withdraw.action.ts'
 
 const traveller: Actor = { kind: 'traveller', id: 'anonymous' }
@@ -56,7 +59,10 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     const body = c.req.valid('json')
     const language = body.language ?? languageOf(c)
     // The body was read as JSON; the schema leaves the answers to the questionnaire.
-    const given = body.travellers.map(({ answers }) => answers as Answers)
+    const given = body.travellers.map(({ answers, certificates }) => ({
+      answers: answers as Answers,
+      texts: certificates ?? [],
+    }))
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () =>
         c.json(
@@ -84,15 +90,19 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
 
   app.openapi(patch, async (c) => {
     const { travellers } = c.req.valid('json')
-    const changes = travellers.map(({ number, answers }) => ({ number, answers: answers as Answers }))
+    const changes = travellers.map(({ number, answers = {}, certificates = [] }) => ({
+      number,
+      answers: answers as Answers,
+      texts: certificates,
+    }))
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () => {
         const { row, credentials } = await open(deed, c, 'update')
-        refuseIf(
-          deskFor(deed.house, row.scheme, row.pack),
-          await changeAnswers(deed, row, changes),
-          languageOf(c),
-        )
+        const language = languageOf(c)
+        const desk = deskFor(deed.house, row.scheme, row.pack)
+        const shown = await verifyAll(deed, desk, changes, language)
+        refuseIf(desk, await changeAnswers(deed, row, changes), language)
+        await showChanged(deed, row, changes, shown)
         return c.json(await present(deed, row, credentials, languageOf(c)), 200)
       }),
     )
@@ -152,20 +162,36 @@ const present = async (
 async function declare(
   deed: Deed,
   desk: Desk,
-  given: readonly Answers[],
+  given: readonly (Sent & { readonly answers: Answers })[],
   language: Language,
   reader: Language,
 ): Promise<DeclarationAnswer> {
-  const { travellers, problems } = checkTravellers(desk.questionnaire, given, checkingAt(desk, deed.now))
+  const answers = given.map((one) => one.answers)
+  const { travellers, problems } = checkTravellers(desk.questionnaire, answers, checkingAt(desk, deed.now))
   refuseIf(desk, { problems, travellers }, reader)
+  const certificates = await verifyAll(deed, desk, given, reader)
   const { row, credentials } = await beginDeclaration(deed, {
     draft: null,
     language,
     pack: desk.manifest.id,
     scheme: desk.scheme,
   })
-  await declareTravellers(deed, row, travellers)
+  await declareTravellers(deed, row, travellers, certificates)
   return present(deed, row, credentials, reader)
+}
+
+/** The changes name travellers by their number; with no problem found, each is there. */
+async function showChanged(
+  deed: Deed,
+  row: DeclarationRow,
+  changes: readonly { readonly number: number }[],
+  shown: readonly (readonly ShownCertificate[])[],
+): Promise<void> {
+  const holderIds = await listHolderIds(deed.db, row.declaration_id)
+  for (const [at, { number }] of changes.entries()) {
+    const holderId = holderIds[number - 1]
+    if (holderId !== undefined) await showCertificates(deed, holderId, shown[at] ?? [])
+  }
 }
 
 interface Checked {

@@ -2,7 +2,7 @@
 // placed together; a document that is used twice on a day is noticed, and only the earlier contact is told.
 import type { Decision } from '@pratique/policy-engine'
 import { openHolder } from '../holder/open-holder.action.ts'
-import { recordAct } from '../holder/record-act.action.ts'
+import { recordActs } from '../holder/record-act.action.ts'
 import type { Statement } from '../holder/statement.ts'
 import { formParty } from '../people/form-party.action.ts'
 import type { PlainDate } from '../place/plain-date.ts'
@@ -16,11 +16,13 @@ import {
   updateDeclaration,
 } from './declaration.store.ts'
 import { checkingAt, type Desk, deskFor } from './desk.node.ts'
+import type { ShownCertificate } from './draft.ts'
 import { countingAnswers } from './enabling.ts'
 import { documentNumberOf, identityOf } from './identity-of.ts'
 import { dayIn } from './local-time.ts'
 import { partyOf } from './party-of.ts'
 import { noDraft } from './save-draft.action.ts'
+import { certificateActs } from './shown-certificates.ts'
 import { statementOf } from './statement-of.ts'
 import { tellEarlierContact } from './tell-earlier-contact.action.ts'
 
@@ -29,18 +31,20 @@ export interface DeclaredTraveller {
   readonly decision: Decision | null
 }
 
-/** Expects travellers without problems (`checkTravellers`) and a row that is locked and has no travellers yet. */
+/** `certificates`: those of each traveller. Expects travellers without problems (`checkTravellers`) and a row that is locked and has no travellers yet. */
 export async function declareTravellers(
   deed: Deed,
   row: DeclarationRow,
   travellers: readonly Answers[],
+  certificates: readonly (readonly ShownCertificate[])[] = [],
 ): Promise<readonly DeclaredTraveller[]> {
   const desk = deskFor(deed.house, row.scheme, row.pack)
   await assertRules(deed, desk)
   const context = checkingAt(desk, deed.now)
   const declared: DeclaredTraveller[] = []
   // One after the other: they share the deed's one connection.
-  for (const answers of travellers) declared.push(await declareOne(deed, row, desk, answers))
+  for (const [at, answers] of travellers.entries())
+    declared.push(await declareOne(deed, row, desk, { answers, shown: certificates[at] ?? [] }))
   const holderIds = declared.map(({ holderId }) => holderId)
   await insertTravellers(deed.db, row.declaration_id, holderIds)
   const party = partyOf(travellers, context.today).flatMap(({ traveller, role }) => {
@@ -57,23 +61,29 @@ export async function declareTravellers(
   return declared
 }
 
+interface Given {
+  readonly answers: Answers
+  readonly shown: readonly ShownCertificate[]
+}
+
 async function declareOne(
   deed: Deed,
   row: DeclarationRow,
   desk: Desk,
-  given: Answers,
+  given: Given,
 ): Promise<DeclaredTraveller> {
   const { questionnaire, manifest } = desk
   const context = checkingAt(desk, deed.now)
-  const answers = countingAnswers(questionnaire, given)
+  const answers = countingAnswers(questionnaire, given.answers)
   const statement = statementOf(questionnaire, answers, context)
+  const identity = identityOf(answers)
   const holderId = await openHolder(deed, {
     scheme: desk.scheme,
     pack: manifest.id,
     jurisdiction: statement.district ?? manifest.authority.jurisdiction.replace('-', '/'),
     language: row.language,
     origin: 'declared',
-    identity: identityOf(answers),
+    identity,
   })
   const payload = {
     statement,
@@ -81,7 +91,8 @@ async function declareOne(
     questionnaire: `${questionnaire.url}|${questionnaire.version}`,
     reference: row.reference,
   }
-  const { decision } = await recordAct(deed, holderId, { kind: 'declared', payload })
+  const acts = certificateActs(given.shown, identity)
+  const { decision } = await recordActs(deed, holderId, [{ kind: 'declared', payload }, ...acts])
   await claimDay(deed, holderId, answers, statement, context.zoneOf(statement.port))
   return { holderId, decision }
 }

@@ -2,6 +2,7 @@
 // then the check, then it is sent.
 import type { ZoneProblem } from '@pratique/travel-document'
 import { type Context, Hono } from 'hono'
+import { certificateList } from '../credential/certificate-list.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import type { FieldError } from '../site/error-summary.ts'
 import { languagePattern } from '../site/language.ts'
@@ -10,6 +11,7 @@ import { fieldNameOf } from './answer-pointer.ts'
 import { answersInWords } from './answer-words.ts'
 import type { Answers } from './answers.ts'
 import { assertRules } from './assert-rules.action.ts'
+import { draftCertificatePages, draftedCertificates } from './certificates.page.ts'
 import { checkPageAnswers } from './check-answers.ts'
 import type { TravellerProblem } from './check-travellers.ts'
 import { type CheckFault, checkView } from './check-view.ts'
@@ -65,6 +67,7 @@ export function declarePages(house: House): Hono {
   app.get(`${base}/party`, doing(showParty))
   app.post(`${base}/party`, doing(saveParty))
   for (const pages of [base, residents]) {
+    draftCertificatePages(app, pages, doing)
     app.get(
       `${pages}/check`,
       doing(async (deed, c) => showCheck(await openVisit(deed, c), [])),
@@ -275,8 +278,18 @@ async function saveParty(deed: Deed, c: Context): Promise<Response> {
 function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Response | Promise<Response> {
   const { t, draft, desk, lookups, language, checking } = visit
   if (draft === null) return elsewhere(visit)
-  const travellers = draft.travellers.map(({ answers }, at) => ({
+  const travellers = draft.travellers.map(({ answers, certificates = [] }, at) => ({
     name: travellerName(visit, answers, at),
+    certificates: {
+      path: pathOf(desk, at, { linkId: 'certificates' }),
+      count: certificates.length,
+      list: certificateList({
+        t,
+        zone: desk.manifest.authority.zone,
+        certificates: draftedCertificates(certificates, withZone(answers, checking.today).answers),
+        arrivalAt: null,
+      }),
+    },
     pages: pagesFor(desk.questionnaire, at, answers, checking.today).map((page) => ({
       title: textOf(page, language),
       path: pathOf(desk, at, page),

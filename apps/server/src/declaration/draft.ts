@@ -1,8 +1,17 @@
 // What was typed and not yet sent: travellers with their answers. A value; each page makes a new one from the old.
+import type { StatedPerson } from '@pratique/health-credential'
+import type { AddedCertificate } from '../credential/stated-certificate.ts'
 import type { Answers } from './answers.ts'
+
+/** A certificate that was verified; whom it names is kept with the draft only, until names are final. */
+export interface ShownCertificate {
+  readonly added: AddedCertificate
+  readonly person: StatedPerson
+}
 
 interface DraftTraveller {
   readonly answers: Answers
+  readonly certificates?: readonly ShownCertificate[]
 }
 
 export interface Draft {
@@ -20,6 +29,14 @@ export const emptyDraft: Draft = { travellers: [{ answers: {} }], amends: false 
 export function withAnswers(draft: Draft, at: number, group: string, page: Answers[string]): Draft {
   const travellers = draft.travellers.map((traveller, index) =>
     index === at ? { ...traveller, answers: { ...traveller.answers, [group]: page } } : traveller,
+  )
+  return { ...draft, travellers }
+}
+
+/** Puts a traveller's certificates in the place of those before. */
+export function withCertificates(draft: Draft, at: number, certificates: readonly ShownCertificate[]): Draft {
+  const travellers = draft.travellers.map((traveller, index) =>
+    index === at ? { ...traveller, certificates } : traveller,
   )
   return { ...draft, travellers }
 }

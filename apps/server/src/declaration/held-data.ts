@@ -1,5 +1,6 @@
 // All that is held of one traveller, for herself.
 import type { ActKind } from '../holder/act.ts'
+import type { KnownCertificate } from '../holder/state.ts'
 import type { ToldMessage } from '../message/told-message.ts'
 import type { Identity } from '../people/identity.ts'
 import type { Answers } from './answers.ts'
@@ -24,6 +25,9 @@ export interface HeldData {
   readonly holderId: string
   readonly identity: Identity
   readonly answers: Answers
+  readonly certificates: readonly KnownCertificate[]
+  /** By which certificates are judged; null where it is not known. */
+  readonly arrivalAt: string | null
   readonly acts: readonly HeldAct[]
   readonly readers: readonly HeldAccess[]
   readonly told: readonly ToldRecord[]

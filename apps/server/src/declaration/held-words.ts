@@ -20,6 +20,8 @@ const acts: Readonly<Record<ActKind, (t: Say) => string>> = {
   'case-recorded': (t) => t(m.rights_act_case_recorded),
   exposed: (t) => t(m.rights_act_exposed),
   'certificate-added': (t) => t(m.rights_act_certificate_added),
+  'certificate-confirmed': (t) => t(m.credential_act_confirmed),
+  'certificate-withdrawn': (t) => t(m.credential_act_withdrawn),
   ordered: (t) => t(m.rights_act_ordered),
   'checked-in': (t) => t(m.rights_act_checked_in),
   released: (t) => t(m.rights_act_released),

@@ -1,7 +1,9 @@
 // A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
 import { stateShape } from '@pratique/verifier/state-field'
+import { certificateList } from '../credential/certificate-list.ts'
 import { codeQr } from '../health-code/code-qr.ts'
 import { missedArrivalView } from '../health-code/missed-arrival-view.ts'
+import { arrivalOf } from '../holder/state.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
@@ -29,7 +31,7 @@ export function overviewView(view: Overview): Html {
 ${withdrawn && html`<p class="panel">${t(m.declaration_withdrawn)}</p>`}
 <h2>${t(m.declaration_keys_title)}</h2>
 ${keysView(t, credentials)}
-${travellers.map((traveller) => travellerView(view, traveller))}
+${travellers.map((traveller, at) => travellerView(view, traveller, at + 1))}
 ${!withdrawn && html`<p class="deeds"><a class="button" href="/${t.language}/declaration/print">${t(m.declaration_print)}</a> <a class="button quiet" href="/${t.language}/declaration/contact">${t(m.message_contact_link)}</a></p>`}
 ${deeds(view, landed)}
 ${leaveView(t)}`
@@ -38,6 +40,7 @@ ${leaveView(t)}`
 function travellerView(
   view: Overview,
   { identity, decision, words, code, codePath, state, missedArrivalAt }: ShownTraveller,
+  number: number,
 ): Html {
   const { t, zone } = view
   const name = spokenName(identity)
@@ -57,7 +60,22 @@ ${
   code &&
   html`<p><a class="button" href="/${t.language}/${codePath}">${t(m.declaration_show_code_of, { name })}</a></p>
 <p class="muted">${t(m.code_until)} <time datetime="${code.validUntil.toISOString()}">${sayInstant(t.language, code.validUntil, zone)}</time></p>`
-}</section>`
+}
+${certificates(view, state, number)}</section>`
+}
+
+/** What was shown, and the way to show more. */
+function certificates(
+  { t, zone, withdrawn }: Overview,
+  state: ShownTraveller['state'],
+  number: number,
+): MaybeHtml {
+  const shown = state.certificates.length > 0
+  if (withdrawn && !shown) return ''
+  const list = certificateList({ t, zone, certificates: state.certificates, arrivalAt: arrivalOf(state) })
+  const words = shown ? t(m.credential_change_link) : t(m.credential_add_link)
+  return html`${shown && html`<h3>${t(m.credential_title)}</h3>${list}`}
+${!withdrawn && html`<p class="noprint"><a href="/${t.language}/declaration/certificates/${number}">${words}</a></p>`}`
 }
 
 type Colour = NonNullable<ShownTraveller['decision']>['colour']

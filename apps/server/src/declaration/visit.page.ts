@@ -1,7 +1,7 @@
 // What every page of a declaration needs to know: the language, the questionnaire, the draft if there is one.
 import type { Context } from 'hono'
 import type { Deed } from '../platform/deed.ts'
-import type { Html } from '../site/html.ts'
+import type { Html, MaybeHtml } from '../site/html.ts'
 import { isLanguage, type Language } from '../site/language.ts'
 import { page } from '../site/layout.ts'
 import { type Say, say } from '../site/say.ts'
@@ -34,6 +34,7 @@ interface Shown {
   readonly path: string
   readonly back?: string | undefined
   readonly status?: 200 | 404 | 409 | 422
+  readonly head?: MaybeHtml
 }
 
 export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Promise<Visit> {
@@ -50,7 +51,7 @@ export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Pr
   // One who lives here and then travels declares anew: the pages of one scheme know nothing of the other's draft.
   const session = found?.row.scheme === desk.scheme ? found : null
   const { names } = desk.manifest.authority
-  const answer = ({ title, path, back, status = 200 }: Shown, main: Html) => {
+  const answer = ({ title, path, back, status = 200, head }: Shown, main: Html) => {
     c.header('cache-control', 'no-store')
     c.status(status)
     const frame = {
@@ -60,6 +61,7 @@ export async function openVisit(deed: Deed, c: Context, lock: Lock = 'none'): Pr
       back: back && `/${language}/${back}`,
       authority: names[language] ?? names.en,
       exerciseAt: exerciseAt(deed.house),
+      head,
     }
     return c.html(page(frame, main))
   }

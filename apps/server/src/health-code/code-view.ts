@@ -2,6 +2,8 @@
 import type { CodeState } from '@pratique/health-credential'
 import type { DecisionInWords, DueMeasure } from '@pratique/policy-engine'
 import { stateField, stateShape } from '@pratique/verifier/state-field'
+import { certificateList } from '../credential/certificate-list.ts'
+import type { KnownCertificate } from '../holder/state.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
@@ -38,6 +40,8 @@ export interface CodeView {
   readonly companions: readonly CompanionView[]
   /** The planned arrival that passed without a landing. */
   readonly missedArrivalAt: Date | null
+  readonly certificates: readonly KnownCertificate[]
+  readonly arrivalAt: string | null
 }
 
 /** What stands in `main`. */
@@ -54,6 +58,7 @@ ${until(view)}
 ${missing(view)}
 ${measures(view)}
 ${why(view)}
+${certificates(view)}
 ${appeal(view)}
 ${phone(view)}
 ${companions(view)}
@@ -124,6 +129,11 @@ ${words.reasons.map(
 <dl><dt>${t(m.code_change)}</dt><dd>${reason.change}</dd></dl></section>`,
 )}
 <p class="hint">${t(m.code_decided, { pack: policyTitle, version: policyVersion })}</p>`
+}
+
+function certificates({ t, zone, certificates: shown, arrivalAt }: CodeView): MaybeHtml {
+  const list = certificateList({ t, zone, certificates: shown, arrivalAt })
+  return list && html`<h2>${t(m.credential_title)}</h2>${list}`
 }
 
 function appeal({ t, appealHours, appealAddress }: CodeView): Html {

@@ -4,6 +4,7 @@
 import { explain, type Pack, say as sayIn } from '@pratique/policy-engine'
 import { type Context, Hono } from 'hono'
 import { findMissedArrival } from '../holder/missed-arrival.ts'
+import { arrivalOf } from '../holder/state.ts'
 import { placeNames } from '../place/place-names.node.ts'
 import { type Deed, type House, perform } from '../platform/deed.ts'
 import { type Html, html } from '../site/html.ts'
@@ -93,6 +94,8 @@ async function viewOf(deed: Deed, t: Say, shown: ShownCode, decision: Decided): 
       live: livePicture(code.row, deed.house.fixtures.get(signers), deed.now),
     },
     lists: await listAges(deed),
+    certificates: holder.state.certificates,
+    arrivalAt: arrivalOf(holder.state),
     companions: await listCompanions(deed, holder.head.holder_id, language),
   }
 }

@@ -14,7 +14,7 @@ export interface ServedFile {
   readonly type: string
 }
 
-type PageScript = 'verifier' | 'code-page'
+type PageScript = 'verifier' | 'code-page' | 'certificates'
 
 export interface VerifierFiles {
   /** By address. */

@@ -55,11 +55,29 @@ interface Kinds {
     readonly on: PlainDate
     readonly source: string
   }
+  /** What a verified certificate comes to: the least that a rule or an officer needs, never the certificate. */
   readonly 'certificate-added': {
     readonly format: string
     readonly proves: 'vaccinated' | 'recovered' | 'tested'
     readonly issuer: string
+    /** The disease, as the certificate names it. */
+    readonly agent?: string | null
+    /** Of the vaccination, the sample or the first positive test. */
+    readonly on?: PlainDate | null
+    readonly validFrom?: PlainDate | null
+    /** The last instant at which it holds; null without an end. */
+    readonly validUntil?: string | null
+    /** Of a test. One that found the disease proves nothing but that. */
+    readonly result?: 'detected' | 'not-detected'
+    /** The list of issuers that vouches for the signer. */
+    readonly source?: string
+    /** What does not fit her: until an officer has confirmed it, such a certificate is no fact. */
+    readonly differs?: readonly ('name' | 'birth-date')[]
   }
+  /** An officer compared a certificate that differs with the documents, and takes it for hers. */
+  readonly 'certificate-confirmed': { readonly seq: number; readonly evidence: string }
+  /** She takes a certificate back: it is no fact any more. */
+  readonly 'certificate-withdrawn': { readonly seq: number }
   /** A measure that a named officer ordered: a code only proposes. */
   readonly ordered: { readonly measure: string; readonly until: string; readonly order: string }
   readonly 'checked-in': { readonly at: string }

@@ -34,6 +34,16 @@ const rules: { readonly [K in ActKind]?: Rule<K> } = {
   corrected: ({ statement }) => unless(statement !== null, 'Nothing is declared that could be corrected.'),
   released: ({ measure }, released) =>
     unless(measure?.measure === released.measure, 'That measure does not run.'),
+  'certificate-confirmed': ({ certificates }, { seq }) =>
+    unless(
+      certificates.some((one) => one.seq === seq && !one.confirmed && (one.differs ?? []).length > 0),
+      'No certificate of this number waits to be confirmed.',
+    ),
+  'certificate-withdrawn': ({ certificates }, { seq }) =>
+    unless(
+      certificates.some((one) => one.seq === seq),
+      'No certificate of this number is there.',
+    ),
   'code-revoked': ({ codes }, { codeId }) =>
     unless(
       codes.some((code) => code.codeId === codeId),

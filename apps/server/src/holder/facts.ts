@@ -11,7 +11,7 @@ import {
 } from '@pratique/policy-engine'
 import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { Reading } from './act.ts'
-import { arrivalOf, type HolderState } from './state.ts'
+import { arrivalOf, counts, type HolderState, isHers } from './state.ts'
 
 export interface FactRules {
   /** The authority's. */
@@ -62,7 +62,7 @@ export function factsOf(state: HolderState, rules: FactRules): KnownFacts {
     measure: state.measure?.measure,
     measureUntil: inUtc(state.measure?.until),
     lastCheckInAt: inUtc(state.lastCheckInAt),
-    certificates: state.stage && [...new Set(state.certificates.map(({ proves }) => proves))].sort(),
+    certificates: state.stage && certificateFacts(state),
   }
   return { facts: withoutAbsent(recorded), evidence: evidenceOf(area?.evidence ?? []) }
 }
@@ -73,6 +73,13 @@ function withoutAbsent(recorded: Recorded): Facts {
 }
 
 const evidenceOf = (area: readonly AreaEvidence[]): Evidence => (area.length === 0 ? {} : { area })
+
+/** What the certificates prove that count when she arrives. */
+function certificateFacts(state: HolderState): readonly string[] {
+  const arrivalAt = arrivalOf(state)
+  const proven = state.certificates.filter((one) => counts(one, arrivalAt)).map(({ proves }) => proves)
+  return [...new Set(proven)].sort()
+}
 
 function statedFacts({ statement }: HolderState): Recorded {
   if (statement === null) return {}
@@ -174,8 +181,13 @@ const isSecondReading = (first: Reading, second: Reading): boolean =>
 const resultRank = { negative: 0, inconclusive: 1, positive: 2 } as const
 
 /** The result of the latest sample. A positive she told us of counts, a negative only from a laboratory. */
-function testFacts({ statement, results }: HolderState, { zone }: FactRules): Recorded {
-  const told = (statement?.tests ?? [])
+function testFacts({ statement, results, certificates }: HolderState, { zone }: FactRules): Recorded {
+  const found = certificates
+    .filter(isHers)
+    .flatMap(({ result, on }) =>
+      result === 'detected' && on ? [{ sampledOn: on, result: 'positive' as const }] : [],
+    )
+  const told = [...(statement?.tests ?? []), ...found]
     .filter(({ result }) => result === 'positive')
     .map(({ sampledOn, result }) => ({ sampledAt: startOf(zone, sampledOn), result }))
   const latest = [...told, ...results].toSorted(

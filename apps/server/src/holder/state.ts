@@ -26,6 +26,13 @@ export interface OpenAppeal {
   readonly escalated: boolean
 }
 
+/** A certificate and the act that added it. */
+export interface KnownCertificate extends Payload<'certificate-added'> {
+  readonly seq: number
+  /** An officer takes it for hers although it differs. */
+  readonly confirmed: boolean
+}
+
 export interface HolderState {
   /** Acts folded so far. */
   readonly seq: number
@@ -49,7 +56,7 @@ export interface HolderState {
   readonly results: readonly Payload<'resulted'>[]
   readonly caseRecord: Payload<'case-recorded'> | null
   readonly exposures: readonly Payload<'exposed'>[]
-  readonly certificates: readonly Payload<'certificate-added'>[]
+  readonly certificates: readonly KnownCertificate[]
   readonly measure: Payload<'ordered'> | null
   readonly lastCheckInAt: string | null
   /** The last one of each channel that she showed to be hers; whether it is her contact still, room `message` tells. */
@@ -133,7 +140,15 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   resulted: ({ results }, result) => ({ results: [...results, result] }),
   'case-recorded': (_state, caseRecord) => ({ caseRecord }),
   exposed: ({ exposures }, exposure) => ({ exposures: [...exposures, exposure] }),
-  'certificate-added': ({ certificates }, certificate) => ({ certificates: [...certificates, certificate] }),
+  'certificate-added': ({ certificates }, certificate, { seq }) => ({
+    certificates: [...certificates, { ...certificate, seq, confirmed: false }],
+  }),
+  'certificate-confirmed': ({ certificates }, { seq }) => ({
+    certificates: certificates.map((one) => (one.seq === seq ? { ...one, confirmed: true } : one)),
+  }),
+  'certificate-withdrawn': ({ certificates }, { seq }) => ({
+    certificates: certificates.filter((one) => one.seq !== seq),
+  }),
   ordered: (_state, measure) => ({ measure }),
   'checked-in': (_state, { at }) => ({ lastCheckInAt: at }),
   released: ({ measure }, released) => (measure?.measure === released.measure ? { measure: null } : {}),
@@ -182,3 +197,14 @@ export const isDecidable = (state: HolderState): boolean =>
 /** When the holder arrives as far as we know: planned until landed, then actual. */
 export const arrivalOf = ({ landed, statement }: Pick<HolderState, 'landed' | 'statement'>): string | null =>
   landed?.at ?? statement?.arrivalAt ?? null
+
+/** Hers by name and birth date, or taken for hers by an officer. */
+export const isHers = ({ differs = [], confirmed }: KnownCertificate): boolean =>
+  confirmed || differs.length === 0
+
+/** Whether it is a fact: hers, not at its end before she arrives, and it found no disease. */
+export function counts(certificate: KnownCertificate, arrivalAt: string | null): boolean {
+  const { validUntil = null, result } = certificate
+  const lasts = validUntil === null || arrivalAt === null || Date.parse(arrivalAt) <= Date.parse(validUntil)
+  return isHers(certificate) && lasts && result !== 'detected'
+}

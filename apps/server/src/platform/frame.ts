@@ -83,15 +83,24 @@ const strictForPrograms: MiddlewareHandler = async (c, next) => {
 
 const isForPrograms = (c: Context) => /^\/(api\/v\d|\.well-known|health)(\/|$)/.test(c.req.path)
 
-const limitedBody: MiddlewareHandler = bodyLimit({
-  maxSize: megabyte,
-  onError: () => {
-    throw new Problem(bodyTooLarge, {
-      detail:
-        'A request may hold 1 MB. Send less in one request; a picture or list may be split or made smaller.',
-    })
-  },
-})
+const bodyWithin = (megabytes: number): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: megabytes * megabyte,
+    onError: () => {
+      throw new Problem(bodyTooLarge, {
+        detail: `A request may hold ${megabytes} MB. Send less in one request; a picture or list may be split or made smaller.`,
+      })
+    },
+  })
+
+const plainBody = bodyWithin(1)
+/** A form with a photograph in it. */
+const formBody = bodyWithin(12)
+
+const limitedBody: MiddlewareHandler = (c, next) =>
+  /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '') && !c.req.path.startsWith('/api/')
+    ? formBody(c, next)
+    : plainBody(c, next)
 
 const jsonOnly: MiddlewareHandler = async (c, next) => {
   if (hasBody(c) && !isJson(c.req.header('content-type')))

@@ -50,9 +50,9 @@ export function siteGuards(): Hono {
   return app
 }
 
-// WebAssembly reads QR pictures: in the verifier's worker, whose policy is that of its own file, and nowhere else.
+// WebAssembly reads QR pictures: on the pages that take one, in a worker whose policy is that of its own file.
 const forReaderOnly = (c: Context): string =>
-  /^\/([^/]+\/verify$|assets\/verifier\/)/.test(c.req.path) ? "'wasm-unsafe-eval'" : ''
+  /^\/([^/]+\/(verify$|.*\bcertificates\b)|assets\/verifier\/)/.test(c.req.path) ? "'wasm-unsafe-eval'" : ''
 
 // No script but our own files, no frame, no referrer that would carry a reference elsewhere.
 const headers = secureHeaders({
