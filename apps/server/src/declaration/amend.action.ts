@@ -3,9 +3,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Act } from '../holder/act.ts'
 import { decideHolder } from '../holder/deciding.ts'
-import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
+import { getHolderAtHand, type HolderAtHand } from '../holder/known-holder.action.ts'
 import { recordActs } from '../holder/record-act.action.ts'
-import { openRulebook } from '../holder/rulebook.action.ts'
 import type { HolderState } from '../holder/state.ts'
 import type { Statement } from '../holder/statement.ts'
 import { resealIdentity } from '../people/reseal-identity.action.ts'
@@ -28,7 +27,7 @@ export interface Amended {
 
 /** Expects answers without problems. */
 export async function amendTraveller(deed: Deed, holderId: string, given: Answers): Promise<Amended> {
-  const holder = await getLockedHolder(deed, holderId)
+  const holder = await getHolderAtHand(deed, holderId)
   const desk = deskFor(deed.house, schemeOf(holder.head.scheme), holder.head.pack)
   const { questionnaire } = desk
   const context = checkingAt(desk, deed.now)
@@ -38,11 +37,11 @@ export async function amendTraveller(deed: Deed, holderId: string, given: Answer
   const standing = holder.state.pending?.answers ?? holder.state.answers
   if (isDeepStrictEqual(standing, answers)) return { held: holder.state.pending !== null }
   const moved = arrivalChange(before, statement)
-  const held = await wouldRelax(deed, holder, { ...before, ...moved }, statement)
+  const held = wouldRelax(deed, holder, { ...before, ...moved }, statement)
   const amended: Act = { kind: 'amended', payload: { statement, answers, held } }
   await recordActs(
     deed,
-    holderId,
+    holder,
     moved === null ? [amended] : [{ kind: 'rescheduled', payload: moved }, amended],
   )
   await resealIdentity(deed, holderId, identityOf(answers), 'corrected by the traveller')
@@ -73,15 +72,14 @@ function arrivalChange(before: Statement, after: Statement) {
 }
 
 /** Decides both as if they had been said now, under the same arrival. */
-async function wouldRelax(
-  deed: Deed,
-  { head, state }: KnownHolder,
+function wouldRelax(
+  { now }: Deed,
+  { head, state, rulebook }: HolderAtHand,
   before: Statement,
   after: Statement,
-): Promise<boolean> {
-  const rulebook = await openRulebook(deed, head.pack)
+): boolean {
   const decide = (statement: Statement) =>
-    decideHolder(head.scheme, { ...state, statement }, rulebook, deed.now).decision
+    decideHolder(head.scheme, { ...state, statement }, rulebook, now).decision
   const scheme = rulebook.policies.pack.manifest.schemes.find(({ code }) => code === head.scheme)
   return relaxes(
     decide(before),

@@ -28,7 +28,7 @@ import { showCertificates } from './own-certificates.action.ts'
 import { readReference } from './reference.ts'
 import { beginDeclaration } from './save-draft.action.ts'
 import type { Credentials } from './secret.node.ts'
-import { showTravellers } from './show-declaration.action.ts'
+import { showDeclared, showTravellers } from './show-declaration.action.ts'
 import { travellerProblemInWords } from './traveller-problem-words.ts'
 import { type Sent, verifyAll } from './verify-certificates.action.ts'
 import { withdrawDeclaration } from './withdraw.action.ts'
@@ -176,8 +176,8 @@ async function declare(
     pack: desk.manifest.id,
     scheme: desk.scheme,
   })
-  await declareTravellers(deed, row, travellers, certificates)
-  return present(deed, row, credentials, reader)
+  const declared = await declareTravellers(deed, row, travellers, certificates)
+  return declarationAnswer(row, credentials.secret, await showDeclared(deed, declared, reader))
 }
 
 /** The changes name travellers by their number; with no problem found, each is there. */

@@ -1,14 +1,15 @@
 // The party is declared: each traveller becomes a holder of her own, decided at once; those who belong together are
 // placed together; a document that is used twice on a day is noticed, and only the earlier contact is told.
-import type { Decision } from '@pratique/policy-engine'
+import type { Rulebook } from '../holder/deciding.ts'
+import type { HolderAtHand } from '../holder/known-holder.action.ts'
 import { openHolder } from '../holder/open-holder.action.ts'
 import { recordActs } from '../holder/record-act.action.ts'
 import type { Statement } from '../holder/statement.ts'
 import { formParty } from '../people/form-party.action.ts'
+import type { Identity } from '../people/identity.ts'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { Deed } from '../platform/deed.ts'
 import type { Answers } from './answers.ts'
-import { assertRules } from './assert-rules.action.ts'
 import {
   claimDocumentDay,
   type DeclarationRow,
@@ -18,6 +19,7 @@ import {
 import { checkingAt, type Desk, deskFor } from './desk.node.ts'
 import type { ShownCertificate } from './draft.ts'
 import { countingAnswers } from './enabling.ts'
+import { getRules } from './get-rules.action.ts'
 import { documentNumberOf, identityOf } from './identity-of.ts'
 import { dayIn } from './local-time.ts'
 import { partyOf } from './party-of.ts'
@@ -27,8 +29,8 @@ import { statementOf } from './statement-of.ts'
 import { tellEarlierContact } from './tell-earlier-contact.action.ts'
 
 export interface DeclaredTraveller {
-  readonly holderId: string
-  readonly decision: Decision | null
+  readonly holder: HolderAtHand
+  readonly identity: Identity
 }
 
 /** `certificates`: those of each traveller. Expects travellers without problems (`checkTravellers`) and a row that is locked and has no travellers yet. */
@@ -39,13 +41,13 @@ export async function declareTravellers(
   certificates: readonly (readonly ShownCertificate[])[] = [],
 ): Promise<readonly DeclaredTraveller[]> {
   const desk = deskFor(deed.house, row.scheme, row.pack)
-  await assertRules(deed, desk)
+  const rulebook = await getRules(deed, desk)
   const context = checkingAt(desk, deed.now)
   const declared: DeclaredTraveller[] = []
   // One after the other: they share the deed's one connection.
   for (const [at, answers] of travellers.entries())
-    declared.push(await declareOne(deed, row, desk, { answers, shown: certificates[at] ?? [] }))
-  const holderIds = declared.map(({ holderId }) => holderId)
+    declared.push(await declareOne(deed, row, desk, rulebook, { answers, shown: certificates[at] ?? [] }))
+  const holderIds = declared.map(({ holder }) => holder.head.holder_id)
   await insertTravellers(deed.db, row.declaration_id, holderIds)
   const party = partyOf(travellers, context.today).flatMap(({ traveller, role }) => {
     const holderId = holderIds[traveller]
@@ -70,6 +72,7 @@ async function declareOne(
   deed: Deed,
   row: DeclarationRow,
   desk: Desk,
+  rulebook: Rulebook,
   given: Given,
 ): Promise<DeclaredTraveller> {
   const { questionnaire, manifest } = desk
@@ -77,14 +80,15 @@ async function declareOne(
   const answers = countingAnswers(questionnaire, given.answers)
   const statement = statementOf(questionnaire, answers, context)
   const identity = identityOf(answers)
-  const holderId = await openHolder(deed, {
+  const opening = {
     scheme: desk.scheme,
     pack: manifest.id,
     jurisdiction: statement.district ?? manifest.authority.jurisdiction.replace('-', '/'),
     language: row.language,
     origin: 'declared',
     identity,
-  })
+  } as const
+  const opened = await openHolder(deed, opening)
   const payload = {
     statement,
     answers,
@@ -92,9 +96,10 @@ async function declareOne(
     reference: row.reference,
   }
   const acts = certificateActs(given.shown, identity)
-  const { decision } = await recordActs(deed, holderId, [{ kind: 'declared', payload }, ...acts])
-  await claimDay(deed, holderId, answers, statement, context.zoneOf(statement.port))
-  return { holderId, decision }
+  const declaring = [{ kind: 'declared', payload }, ...acts] as const
+  const { holder } = await recordActs(deed, { ...opened, rulebook }, declaring)
+  await claimDay(deed, holder.head.holder_id, answers, statement, context.zoneOf(statement.port))
+  return { holder, identity }
 }
 
 /** Claims document and day; who claimed it before is told that it was used again, and nobody else anything. */

@@ -10,7 +10,6 @@ import { m } from '../site/say.ts'
 import { fieldNameOf } from './answer-pointer.ts'
 import { answersInWords } from './answer-words.ts'
 import type { Answers } from './answers.ts'
-import { assertRules } from './assert-rules.action.ts'
 import { draftCertificatePages, draftedCertificates } from './certificates.page.ts'
 import { checkPageAnswers } from './check-answers.ts'
 import type { TravellerProblem } from './check-travellers.ts'
@@ -37,6 +36,7 @@ import {
   placeOf,
 } from './flow.ts'
 import { answersFrom, type FormValues, readForm, rowsOf, valuesFrom, withoutRow } from './form-values.ts'
+import { getRules } from './get-rules.action.ts'
 import { nameOf } from './identity-of.ts'
 import { partyView } from './party-view.ts'
 import { problemInWords, zoneProblemInWords } from './problem-words.ts'
@@ -83,7 +83,7 @@ async function begin(deed: Deed, c: Context): Promise<Response> {
   const visit = await openVisit(deed, c)
   const { draft, desk, checking, session, goTo } = visit
   if (desk.scheme === 'international' && isPackOpen(deed, c, visit)) return goTo(whichPath)
-  await assertRules(deed, desk)
+  await getRules(deed, desk)
   if (draft === null && session?.row.submitted_at) return goTo('declaration/overview')
   return goTo(firstOpenPath(desk, draft ?? emptyDraft, checking.today))
 }

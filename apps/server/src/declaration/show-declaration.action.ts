@@ -1,7 +1,7 @@
 // What a declaration comes to now: of each traveller the decision in words and the code.
 import { type Decision, type DecisionInWords, explain } from '@pratique/policy-engine'
 import { openCodePage } from '../health-code/code-page.action.ts'
-import { issueCode, type ShownCode } from '../health-code/issue-code.action.ts'
+import { issueCode, issueCodeTo, type ShownCode } from '../health-code/issue-code.action.ts'
 import { findMissedArrival } from '../holder/missed-arrival.ts'
 import type { HolderState } from '../holder/state.ts'
 import type { Identity } from '../people/identity.ts'
@@ -9,6 +9,9 @@ import type { Language } from '../place/language.ts'
 import { placeNames } from '../place/place-names.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { listHolderIds } from './declaration.store.ts'
+import type { DeclaredTraveller } from './declare.action.ts'
+
+const purpose = 'declaration shown to who has its secret'
 
 export interface ShownTraveller {
   readonly holderId: string
@@ -33,17 +36,33 @@ export async function showTravellers(
   const shown: ShownTraveller[] = []
   // One after the other: they share the deed's one connection.
   for (const holderId of await listHolderIds(deed.db, declarationId))
-    shown.push(await showTraveller(deed, holderId, language))
+    shown.push(await showTraveller(deed, await issueCode(deed, holderId, purpose), language))
   return shown
 }
 
-async function showTraveller(deed: Deed, holderId: string, language: Language): Promise<ShownTraveller> {
-  const { holder, identity, pack, decision, code } = await issueCode(
-    deed,
-    holderId,
-    'declaration shown to who has its secret',
-  )
+/** The same for those who declared in this deed: nobody is read again, neither her row nor her name. */
+export async function showDeclared(
+  deed: Deed,
+  declared: readonly DeclaredTraveller[],
+  language: Language,
+): Promise<readonly ShownTraveller[]> {
+  const shown: ShownTraveller[] = []
+  for (const { holder, identity } of declared) {
+    const code = await issueCodeTo(deed, holder, identity)
+    shown.push(
+      await showTraveller(deed, code ?? (await issueCode(deed, holder.head.holder_id, purpose)), language),
+    )
+  }
+  return shown
+}
+
+async function showTraveller(
+  deed: Deed,
+  { holder, identity, pack, decision, code }: ShownCode,
+  language: Language,
+): Promise<ShownTraveller> {
   const { state, head } = holder
+  const holderId = head.holder_id
   const context = { pack, scheme: head.scheme, language, placeName: placeNames(head.pack, language) }
   return {
     holderId,

@@ -3,14 +3,13 @@
 import { bindDocument, newCodeId, normaliseDocument } from '@pratique/health-credential'
 import type { Decision, Pack } from '@pratique/policy-engine'
 import type { Act } from '../holder/act.ts'
-import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
+import { getHolderAtHand, type HolderAtHand, type KnownHolder } from '../holder/known-holder.action.ts'
 import { decisionOf } from '../holder/projection.ts'
 import { recordActs } from '../holder/record-act.action.ts'
 import { arrivalOf } from '../holder/state.ts'
 import type { Identity } from '../people/identity.ts'
 import { readIdentity } from '../people/read-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
-import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
 import { claimPlaces } from './claim-places.action.ts'
 import { type CodeRow, closeCodes, findCodeInForce, insertCode, renewCode } from './health-code.store.ts'
 import { type BoundDocumentOf, boundDocumentOf, lifeOf, reasonNumbers } from './issued-code.ts'
@@ -44,24 +43,26 @@ export async function issueCode(
   purpose = 'health code issued',
 ): Promise<ShownCode> {
   // Locked, so that two who look at once are not issued two codes.
-  const holder = await getLockedHolder(deed, holderId)
-  const identity = await readIdentity(deed, holderId, purpose)
-  const pack = await getPack(deed, holder.head.pack)
+  const holder = await getHolderAtHand(deed, holderId)
+  const shown = await issueCodeTo(deed, holder, await readIdentity(deed, holderId, purpose))
+  // Recording the new code showed that the decision itself had to be made anew.
+  return shown ?? issueCode(deed, holderId, purpose)
+}
+
+/** The same for whom the deed has at hand. Null: the decision had to be made anew, and so she must be read again. */
+export async function issueCodeTo(
+  deed: Deed,
+  holder: HolderAtHand,
+  identity: Identity,
+): Promise<ShownCode | null> {
+  const { pack } = holder.rulebook.policies
   const shown = { holder, identity, pack }
   const decision = decisionOf(holder.head)
   if (decision === null) return { ...shown, decision, code: null }
   const validUntil = lifeOf(decision, pack.manifest, journeyOf(deed, holder))
   if (validUntil <= deed.now) return { ...shown, decision, code: null }
   const row = await currentRow(deed, { ...shown, decision, validUntil })
-  if (row === null) return issueCode(deed, holderId, purpose)
-  return { ...shown, decision, code: issued(deed, row) }
-}
-
-async function getPack(deed: Deed, id: string): Promise<Pack> {
-  const policies = await findPublishedPolicies(deed, id)
-  if (policies === null)
-    throw new Error(`A holder is decided under the pack ${id}, of which nothing is published`)
-  return policies.pack
+  return row && { ...shown, decision, code: issued(deed, row) }
 }
 
 function journeyOf({ now }: Deed, { state }: KnownHolder) {
@@ -74,7 +75,7 @@ function journeyOf({ now }: Deed, { state }: KnownHolder) {
 }
 
 interface Wanted {
-  readonly holder: KnownHolder
+  readonly holder: HolderAtHand
   readonly identity: Identity
   readonly pack: Pack
   readonly decision: Decision
@@ -122,7 +123,7 @@ async function issueAnew(
   const revoked = closed
     .map((id) => revocationOf(id, wanted.holder, 'superseded'))
     .filter((act) => act !== null)
-  const { decision } = await recordActs(deed, holderId, [act, ...revoked])
+  const { decision } = await recordActs(deed, wanted.holder, [act, ...revoked])
   await insertCode(deed.db, row)
   // The clock may have changed the decision since it was last made; then this code is superseded before it is seen.
   return decision?.colour === wanted.decision.colour ? row : null

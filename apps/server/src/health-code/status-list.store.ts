@@ -1,6 +1,7 @@
 // Status lists in the database: their secret orders, the places given out, and what stands at each.
 import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
+import { placesPerList } from './status-order.node.ts'
 
 interface StatusTables {
   status_list: { list: number; order_key: Buffer }
@@ -9,11 +10,21 @@ interface StatusTables {
 
 const lists = (db: Connection) => tables<StatusTables>(db)
 
+export interface TakenNumber {
+  readonly number: number
+  /** Of the list that the number falls into; null while it was not begun. */
+  readonly orderKey: Buffer | null
+}
+
 /** The next numbers of the sequence; nobody else gets them. */
-export async function takeNumbers(db: Connection, count: number): Promise<readonly number[]> {
-  const { rows } = await sql<{ number: number }>`
-    select nextval('health_code_place') as number from generate_series(1, ${count})`.execute(db)
-  return rows.map(({ number }) => number)
+export async function takeNumbers(db: Connection, count: number): Promise<readonly TakenNumber[]> {
+  const { rows } = await sql<TakenNumber>`
+    with taken as materialized (
+      select nextval('health_code_place') as number from generate_series(1, ${count})
+    )
+    select number, order_key as "orderKey" from taken
+    left join status_list on list = number / ${sql.lit(placesPerList)} + 1`.execute(db)
+  return rows
 }
 
 export async function findOrderKey(db: Connection, list: number): Promise<Buffer | undefined> {

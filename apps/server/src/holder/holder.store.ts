@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
 import type { Opening } from './opening.ts'
-import { type DecisionColumns, type Projection, projectedColumns } from './projection.ts'
+import { type DecisionColumns, decisionColumnsOf, type Projection, projectedColumns } from './projection.ts'
 import type { ActRow } from './sealed-act.node.ts'
 
 export interface HolderHead extends DecisionColumns {
@@ -71,9 +71,10 @@ const headColumns = [
 export async function insertHolder(
   db: Connection,
   holder: Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'>,
-): Promise<void> {
+): Promise<HolderHead> {
   const row: Opened = { ...emptyHolder, ...holder }
   await tables<{ holder: Opened }>(db).insertInto('holder').values(row).execute()
+  return { ...undecided, ...row }
 }
 
 type Opened = Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'> &
@@ -84,6 +85,13 @@ const emptyHolder = {
   act_count: 0,
   decision_count: 0,
   amendment_waits: false,
+} as const
+
+const undecided = {
+  ...decisionColumnsOf(null),
+  decided_at: null,
+  risk_edition: null,
+  erased_at: null,
 } as const
 
 /** Waits for whoever is at this holder; nothing when there is no such holder. */

@@ -4,8 +4,10 @@ import type { Connection } from '../platform/database.ts'
 import type { House } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import type { ErasedAct, RecordedAct } from './act.ts'
+import type { Rulebook } from './deciding.ts'
 import { holderErased, holderNotFound } from './holder.problems.ts'
 import { findHolderHead, type HolderHead, listActs, lockHolder } from './holder.store.ts'
+import { openRulebook } from './rulebook.action.ts'
 import { type ChainEnd, openAct, type Sealing } from './sealed-act.node.ts'
 import { type HolderState, stateOf } from './state.ts'
 
@@ -17,6 +19,14 @@ export interface KnownHolder {
   readonly end: ChainEnd
 }
 
+/**
+ * Locked in this deed, with what she is decided by: a deed that does several things to a holder hands her on instead of
+ * reading her again.
+ */
+export interface HolderAtHand extends KnownHolder {
+  readonly rulebook: Rulebook
+}
+
 interface Reader {
   readonly db: Connection
   readonly house: Pick<House, 'keyring'>
@@ -25,6 +35,12 @@ interface Reader {
 /** Under the lock of her row, for a deed that changes something. */
 export async function getLockedHolder(reader: Reader, holderId: string): Promise<KnownHolder> {
   return open(reader, await lockHolder(reader.db, holderId))
+}
+
+/** The same, with what was published of her pack. */
+export async function getHolderAtHand(reader: Reader, holderId: string): Promise<HolderAtHand> {
+  const holder = await getLockedHolder(reader, holderId)
+  return { ...holder, rulebook: await openRulebook(reader, holder.head.pack) }
 }
 
 /** As she stands; another deed may be changing her at this moment. */

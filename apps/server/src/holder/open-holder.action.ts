@@ -4,18 +4,21 @@ import type { Identity } from '../people/identity.ts'
 import { takeInIdentity } from '../people/take-in-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
 import { insertHolder } from './holder.store.ts'
+import type { KnownHolder } from './known-holder.action.ts'
 import type { Opening } from './opening.ts'
 import { startOfChain } from './sealed-act.node.ts'
+import { unknownHolder } from './state.ts'
 
 export interface NewHolder extends Opening {
   readonly identity: Identity
 }
 
-/** Returns the new holder's id; what happened to her follows by `recordAct` in the same deed. */
-export async function openHolder(deed: Deed, holder: NewHolder): Promise<string> {
+/** What happened to her follows by `recordAct` in the same deed. */
+export async function openHolder(deed: Deed, holder: NewHolder): Promise<KnownHolder> {
   const { identity, scheme, pack, jurisdiction, language, origin } = holder
   const holderId = newId()
-  await insertHolder(deed.db, {
+  const end = startOfChain(holderId)
+  const head = await insertHolder(deed.db, {
     holder_id: holderId,
     scheme,
     pack,
@@ -23,8 +26,9 @@ export async function openHolder(deed: Deed, holder: NewHolder): Promise<string>
     language,
     origin,
     opened_at: deed.now,
-    last_hash: startOfChain(holderId).hash,
+    last_hash: end.hash,
   })
-  await takeInIdentity(deed, holderId, identity)
-  return holderId
+  const dataKey = await takeInIdentity(deed, holderId, identity)
+  const sealing = { holderId, dataKey, keyring: deed.house.keyring }
+  return { head, sealing, acts: [], state: unknownHolder, end }
 }

@@ -104,13 +104,8 @@ const bitsOf = (members: readonly string[], codes: readonly string[]): number =>
 
 function columnsOfDecision({ decision, riskEdition }: Outcome, decidedAt: Date): Projection {
   return {
-    state: decision?.state ?? null,
-    colour: decision?.colour ?? null,
-    reasons: decision?.reasons ?? null,
-    measures: decision?.measures ?? null,
-    missing: decision?.missing ?? null,
+    ...decisionColumnsOf(decision),
     valid_until: decision?.validUntil ?? null,
-    policy_version: decision?.policyVersion ?? null,
     risk_edition: decision && riskEdition,
     decided_at: decision && decidedAt.toISOString(),
   }
@@ -125,6 +120,17 @@ export interface DecisionColumns {
   readonly valid_until: Date | null
   readonly policy_version: number | null
 }
+
+/** What a row of this decision holds; `decisionOf` reads it. */
+export const decisionColumnsOf = (decision: Decision | null): DecisionColumns => ({
+  state: decision?.state ?? null,
+  colour: decision?.colour ?? null,
+  reasons: decision?.reasons ?? null,
+  measures: decision?.measures ?? null,
+  missing: decision?.missing ?? null,
+  valid_until: decision?.validUntil ? new Date(decision.validUntil) : null,
+  policy_version: decision?.policyVersion ?? null,
+})
 
 /** The decision that a row holds. */
 export function decisionOf(row: DecisionColumns): Decision | null {

@@ -6,12 +6,22 @@ import { listPublishedLists } from '../risk/list-in-force.action.ts'
 import type { Rulebook } from './deciding.ts'
 import { nothingPublished } from './holder.problems.ts'
 
-/** Refuses where nothing of the pack was ever published: nobody could be decided about. */
-export async function openRulebook(reader: { readonly db: Connection }, pack: string): Promise<Rulebook> {
+interface Reader {
+  readonly db: Connection
+}
+
+/** Null where nothing of the pack was ever published. */
+export async function findRulebook(reader: Reader, pack: string): Promise<Rulebook | null> {
   const policies = await findPublishedPolicies(reader, pack)
-  if (policies === null)
+  return policies && { policies, lists: await listPublishedLists(reader, pack) }
+}
+
+/** Refuses where nothing of the pack was ever published: nobody could be decided about. */
+export async function openRulebook(reader: Reader, pack: string): Promise<Rulebook> {
+  const rulebook = await findRulebook(reader, pack)
+  if (rulebook === null)
     throw new Problem(nothingPublished, {
       detail: 'No rules of this pack were published here. Publish a version first.',
     })
-  return { policies, lists: await listPublishedLists(reader, pack) }
+  return rulebook
 }

@@ -14,7 +14,7 @@ import {
   type ProjectedRow,
   updateHolders,
 } from './holder.store.ts'
-import { decisionOf, projectionOf } from './projection.ts'
+import { decisionColumnsOf, decisionOf, projectionOf } from './projection.ts'
 import { cameOutOtherwise } from './same-answer.ts'
 import type { ChainEnd } from './sealed-act.node.ts'
 import type { HolderState } from './state.ts'
@@ -31,6 +31,8 @@ export interface Undecided {
 
 export interface Written {
   readonly holderId: string
+  /** As her row reads now. */
+  readonly head: HolderHead
   readonly before: Decision | null
   readonly decision: Decision | null
   readonly changed: boolean
@@ -46,25 +48,29 @@ export async function writeOutcomes(
   holders: readonly Undecided[],
 ): Promise<readonly Written[]> {
   const decided = holders.map((holder) => decideOne(deed, rulebook, occasion, holder))
-  const projected = decided.filter((one) => one.changed || occasion === 'act' || readsAnotherList(one))
+  const isProjected = (one: Decided) => one.changed || occasion === 'act' || readsAnotherList(one)
+  const projected = decided
+    .filter(isProjected)
+    .map((one): ProjectedOne => ({ ...one, row: rowOf(deed, rulebook, one) }))
   if (projected.length > 0)
     await updateHolders(
       deed.db,
-      projected.map((one) => rowOf(deed, rulebook, one)),
+      projected.map(({ row }) => row),
     )
-  const changed = decided.filter((one) => one.changed)
+  const changed = projected.filter((one) => one.changed)
   if (changed.length > 0) {
     await insertHistory(
       deed.db,
-      changed.map((one) => historyOf(deed, rulebook, occasion, one)),
+      changed.map((one) => historyOf(deed, occasion, one)),
     )
     await tell(deed, changed)
   }
-  return decided.map(({ head, outcome, before, changed: isChanged }) => ({
-    holderId: head.holder_id,
-    before,
-    decision: outcome.decision,
-    changed: isChanged,
+  return decided.map((one) => ({
+    holderId: one.head.holder_id,
+    head: isProjected(one) ? headAfter(deed, one) : one.head,
+    before: one.before,
+    decision: one.outcome.decision,
+    changed: one.changed,
   }))
 }
 
@@ -72,6 +78,10 @@ interface Decided extends Undecided {
   readonly outcome: Outcome
   readonly before: Decision | null
   readonly changed: boolean
+}
+
+interface ProjectedOne extends Decided {
+  readonly row: ProjectedRow
 }
 
 function decideOne({ now }: Deed, rulebook: Rulebook, occasion: Occasion, holder: Undecided): Decided {
@@ -116,11 +126,23 @@ function rowOf(
   }
 }
 
-const historyOf = (deed: Deed, rulebook: Rulebook, occasion: Occasion, one: Decided): HistoryRow => {
-  const row = rowOf(deed, rulebook, one)
-  const cause = occasion === 'act' ? 'act' : causeOf(one)
-  return { ...row, number: row.decision_count, cause, changed_at: deed.now.toISOString() }
-}
+const headAfter = ({ now }: Deed, { head, state, end, outcome, changed }: Decided): HolderHead => ({
+  ...head,
+  ...decisionColumnsOf(outcome.decision),
+  act_count: end.seq,
+  last_hash: end.hash,
+  decision_count: head.decision_count + (changed ? 1 : 0),
+  decided_at: outcome.decision && now,
+  risk_edition: outcome.decision && outcome.riskEdition,
+  erased_at: state.erasedAt,
+})
+
+const historyOf = ({ now }: Deed, occasion: Occasion, { row, ...one }: ProjectedOne): HistoryRow => ({
+  ...row,
+  number: row.decision_count,
+  cause: occasion === 'act' ? 'act' : causeOf(one),
+  changed_at: now.toISOString(),
+})
 
 /** Where nothing happened, what was published did it, or else time alone. */
 function causeOf({ before, outcome, head }: Decided): HistoryRow['cause'] {
