@@ -15,9 +15,7 @@ export function listen(pool: pg.Pool): () => readonly Statement[] {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown
     Object.assign(client, {
       query: (...args: unknown[]) => {
-        const [text, values] = args
-        if (listening && typeof text === 'string')
-          heard.push({ text, values: Array.isArray(values) ? values : [] })
+        if (listening) heard.push(statementOf(args))
         return query(...args)
       },
     })
@@ -26,6 +24,13 @@ export function listen(pool: pg.Pool): () => readonly Statement[] {
     listening = false
     return heard
   }
+}
+
+// As text and values, or as a prepared statement with its name.
+function statementOf([first, second]: readonly unknown[]): Statement {
+  const { text, values } =
+    typeof first === 'string' ? { text: first, values: second } : (first as Partial<Statement>)
+  return { text: text ?? '', values: Array.isArray(values) ? values : [] }
 }
 
 const turn = ':zqr'

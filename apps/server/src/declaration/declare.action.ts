@@ -2,7 +2,7 @@
 // placed together; a document that is used twice on a day is noticed, and only the earlier contact is told.
 import type { Rulebook } from '../holder/deciding.ts'
 import type { HolderAtHand } from '../holder/known-holder.action.ts'
-import { openHolder } from '../holder/open-holder.action.ts'
+import { openKnownHolder } from '../holder/open-holder.action.ts'
 import { recordActs } from '../holder/record-act.action.ts'
 import type { Statement } from '../holder/statement.ts'
 import { formParty } from '../people/form-party.action.ts'
@@ -88,7 +88,7 @@ async function declareOne(
     origin: 'declared',
     identity,
   } as const
-  const opened = await openHolder(deed, opening)
+  const opened = await openKnownHolder(deed, opening)
   const payload = {
     statement,
     answers,

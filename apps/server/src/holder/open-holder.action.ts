@@ -13,8 +13,12 @@ export interface NewHolder extends Opening {
   readonly identity: Identity
 }
 
-/** What happened to her follows by `recordAct` in the same deed. */
-export async function openHolder(deed: Deed, holder: NewHolder): Promise<KnownHolder> {
+/** Returns the new holder's id; what happened to her follows by `recordAct` in the same deed. */
+export const openHolder = async (deed: Deed, holder: NewHolder): Promise<string> =>
+  (await openKnownHolder(deed, holder)).head.holder_id
+
+/** Returns her as she stands, so that the deed need not read her again. */
+export async function openKnownHolder(deed: Deed, holder: NewHolder): Promise<KnownHolder> {
   const { identity, scheme, pack, jurisdiction, language, origin } = holder
   const holderId = newId()
   const end = startOfChain(holderId)

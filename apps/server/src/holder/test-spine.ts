@@ -14,8 +14,8 @@ export async function publishEverything(deed: Deed): Promise<void> {
   await publishShippedLists(deed, pack)
 }
 
-export async function openAmina(deed: Deed): Promise<string> {
-  const { head } = await openHolder(deed, {
+export const openAmina = (deed: Deed): Promise<string> =>
+  openHolder(deed, {
     scheme: 'international',
     pack,
     jurisdiction: 'CN/33/3311/331121',
@@ -23,8 +23,6 @@ export async function openAmina(deed: Deed): Promise<string> {
     origin: 'declared',
     identity: amina,
   })
-  return head.holder_id
-}
 
 /** A new holder to whom all of this happens; what the last act came to. */
 export async function holderAfter(deed: Deed, first: Act, ...others: readonly Act[]): Promise<Recorded> {

@@ -2,6 +2,7 @@
 // types it. Dates stay text (a plain date has no zone) and counts are numbers.
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 
 /** A pool or a transaction: the same surface. */
 export type Connection = Kysely<unknown>
@@ -58,7 +59,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', (error) => options.onError?.(error))
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   // Not `db.destroy()`, which leaves the pool open when Kysely has not used it.
   return { db, pool, url, close: () => pool.end() }
 }
