@@ -5,6 +5,7 @@ import { appealRoutes } from './appeal/appeal.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
 import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
+import { waitingRoutes } from './declaration/waiting.routes.ts'
 import { healthCodeRoutes } from './health-code/health-code.routes.ts'
 import { deskSessionRoutes } from './holder/desk-session.routes.ts'
 import { listRoutes } from './holder/lists.routes.ts'
@@ -32,6 +33,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', deskSessionRoutes(house))
   api.route('/', listRoutes(house))
   api.route('/', deskRoutes(house))
+  api.route('/', waitingRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
   api.route('/', voyageRoutes(house))

@@ -1,5 +1,6 @@
 // Declarations over the API: one call for a whole party, and what comes back of it.
 import { z } from 'zod'
+import { claimedCategories } from './desk-waiting.ts'
 import { specimenVaccination } from './specimen.ts'
 
 export const languageTags = ['en', 'zh-Hans', 'ar', 'it', 'es', 'fr'] as const
@@ -237,6 +238,13 @@ const HolderAnswer = z.strictObject({
     description: 'waiting: an amendment that would relax the decision is held until an officer confirms it',
   }),
   certificates: z.array(CertificateAnswer),
+  claim: z
+    .strictObject({ category: z.enum(claimedCategories), confirmed: z.boolean() })
+    .nullable()
+    .meta({
+      description:
+        "A category with lines of its own that was claimed. Until it is confirmed a traveller's rules hold, and its own only add to them",
+    }),
 })
 
 /** The one shape of a declaration, wherever it is answered. */

@@ -134,7 +134,7 @@ export const OverdueAnswer = z
     port: z.string().nullable(),
     kinds: z.array(
       z.strictObject({
-        kind: z.enum(['measure-ended', 'amendment-waits', 'arrival-past-due']),
+        kind: z.enum(['measure-ended', 'amendment-waits', 'category-waits', 'arrival-past-due']),
         total: z.int(),
         holders: z.array(HolderRow.extend({ dueAt: instant.nullable(), measure: z.string().nullable() })),
       }),

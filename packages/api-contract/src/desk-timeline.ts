@@ -1,6 +1,7 @@
 // One holder at the desk: what happened, what was decided and why, what is due, and the correction of wrong facts.
 import { z } from 'zod'
 import { HolderRow } from './desk-holders.ts'
+import { DeclaredAgain, HolderClaim } from './desk-waiting.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const plainDate = z.iso.date()
@@ -112,7 +113,7 @@ export type TimelineAct = z.infer<typeof TimelineAct>
 
 /** What is still to happen, who has it in hand, until when. */
 export const TimelineStep = z.strictObject({
-  step: z.enum(['landing', 'amendment', 'measure-start', 'measure-end', 'check-in', 'appeal']),
+  step: z.enum(['landing', 'amendment', 'category', 'measure-start', 'measure-end', 'check-in', 'appeal']),
   owner: z.strictObject({ kind: z.enum(['port', 'district', 'control-room']), name: z.string() }),
   measure: z.string().nullable(),
   dueAt: instant.nullable(),
@@ -153,6 +154,8 @@ export const TimelineAnswer = z
         changed: z.array(z.string()).meta({ description: 'Fields of the statement that would change' }),
       })
       .nullable(),
+    claim: HolderClaim.nullable().meta({ description: 'A category with lines of its own that she claims' }),
+    declaredAgain: z.array(DeclaredAgain),
     decision: z
       .strictObject({
         colour: z.string(),

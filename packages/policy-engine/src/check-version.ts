@@ -1,6 +1,7 @@
 // One version of a pack: its dates, whom it binds, and its rules. An emergency rule has an end and a reason,
 // or it does not load.
 import { instantMs } from './calendar.ts'
+import type { FactName } from './facts.ts'
 import type { Pack } from './pack.ts'
 import type { PolicyVersion, Rule, RuleMeasure } from './pack-version.ts'
 import { isPlaceholder, PLACEHOLDERS, placeholdersIn } from './placeholder.ts'
@@ -119,6 +120,14 @@ function checkMeasure(measure: RuleMeasure, { manifest }: Pack): RuleFault[] {
   ]
 }
 
+/** What may stand beside airside time without making its quarantine somebody else's. */
+const unconfining: ReadonlySet<FactName> = new Set([
+  'airsideLevel',
+  'arrivalAt',
+  'category',
+  'claimedCategory',
+])
+
 /** Airside time never gives quarantine by itself, and a rule on areas without a list would never hold. */
 function checkAreas(
   rule: Rule,
@@ -129,9 +138,7 @@ function checkAreas(
   const reads = new Set(variablesIn(condition).map((variable) => variable.fact))
   const kinds = rule.measures.map(({ code }) => manifest.measures.find((one) => one.code === code)?.kind)
   const confines = kinds.some((kind) => kind === 'quarantine' || kind === 'isolation')
-  const others = [...reads].filter(
-    (fact) => fact !== 'airsideLevel' && fact !== 'arrivalAt' && fact !== 'category',
-  )
+  const others = [...reads].filter((fact) => fact === undefined || !unconfining.has(fact))
   const areas = reads.has('areaLevel') || reads.has('airsideLevel')
   return [
     ...(reads.has('airsideLevel') && others.length === 0 && confines

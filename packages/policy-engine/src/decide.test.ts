@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
-import { FACT_NAMES, FACTS, type Facts } from './facts.ts'
+import { CLAIMED_CATEGORIES, FACT_NAMES, FACTS, type Facts } from './facts.ts'
 import { readPack } from './pack.node.ts'
 import { compilePolicy } from './policy.ts'
 
@@ -78,6 +78,31 @@ describe('whoever is decided about', () => {
         ]
         if (rules.required[left] === undefined) return
         expect(strictness(poor, rules.states)).toBeGreaterThanOrEqual(strictness(full, rules.states))
+      }),
+      rounds,
+    )
+  })
+
+  it('is never asked less because of a category that is only claimed', () => {
+    const claimed = fc.constantFrom(...CLAIMED_CATEGORIES)
+    fc.assert(
+      fc.property(facts, policy, at, claimed, (recorded, rules, now, claimedCategory) => {
+        const traveller = { ...recorded, category: 'traveller' as const, claimedCategory: 'none' as const }
+        const plain = decide(traveller, rules, now)
+        const claims = decide({ ...traveller, claimedCategory }, rules, now)
+        // Of what is unknown nobody knows more by a claim, unless the claim itself asks for the strictest.
+        const least =
+          plain.state === 'unknown' && claims.state !== 'unknown'
+            ? rules.states.length - 1
+            : strictness(plain, rules.states)
+        expect(strictness(claims, rules.states)).toBeGreaterThanOrEqual(least)
+        // What holds only otherwise gives way to anything that is asked besides.
+        const added = claims.reasons.some((one) => !plain.reasons.some(({ rule }) => rule === one.rule))
+        const codes = claims.measures.map(({ code }) => code)
+        if (!added) expect(codes).toEqual(plain.measures.map(({ code }) => code))
+        for (const { code, rules: because } of plain.measures)
+          if (because.some((id) => claims.reasons.some(({ rule }) => rule === id)))
+            expect(codes).toContain(code)
       }),
       rounds,
     )

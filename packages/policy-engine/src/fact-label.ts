@@ -38,6 +38,14 @@ const LABELS: Readonly<Partial<Record<FactName, Labels>>> = {
     'categoría de viajero',
     'catégorie de voyageur',
   ),
+  claimedCategory: words(
+    'category that waits to be confirmed',
+    '待确认的人员类别',
+    'فئة تنتظر التأكيد',
+    'categoria da confermare',
+    'categoría por confirmar',
+    'catégorie à confirmer',
+  ),
   arrivalAt: words('arrival', '抵达时间', 'الوصول', 'arrivo', 'llegada', 'arrivée'),
   areaLevel: words(
     'level of the areas visited',

@@ -31,6 +31,10 @@ export const CATEGORIES = [
 ] as const
 export type Category = (typeof CATEGORIES)[number]
 
+/** Categories that somebody may say she is of, to have their lines: each has to be shown. */
+export const CLAIMED_CATEGORIES = ['crew', 'diplomat', 'airside-transfer', 'medical-evacuation'] as const
+export type ClaimedCategory = (typeof CLAIMED_CATEGORIES)[number]
+
 const integer = (column: string) => ({ type: 'integer', column, sql: 'smallint' }) as const
 const date = (column: string) => ({ type: 'date', column, sql: 'date' }) as const
 const instant = (column: string) => ({ type: 'instant', column, sql: 'timestamptz' }) as const
@@ -46,7 +50,10 @@ const oneOf = <const V extends readonly string[]>(column: string, values: V) =>
  */
 export const FACTS = {
   stage: oneOf('stage', STAGES),
+  /** The category that counts: a claimed one only once it was shown, `traveller` until then. */
   category: oneOf('category', CATEGORIES),
+  /** What she says she is and nobody has confirmed: it may add to what is asked of a traveller, never relax it. */
+  claimedCategory: oneOf('claimed_category', ['none', ...CLAIMED_CATEGORIES]),
   /** Planned until landed, then actual. */
   arrivalAt: instant('arrival_at'),
   /** Highest level in the look-back window; 0 none, higher is stricter, ranks named by the pack's scheme. */

@@ -4,6 +4,7 @@ import {
   AppealsAnswer,
   ArrivalsAnswer,
   CountsAnswer,
+  DeclaredAgainList,
   HoldersAnswer,
   OverdueAnswer,
   PermissionTable,
@@ -58,6 +59,9 @@ export const overdueQuery = (asked: Ground) =>
     queryKey: key('overdue', asked),
     queryFn: () => ask(OverdueAnswer, 'overdue', { query: { ...asked } }),
   })
+
+export const declaredAgainQuery = () =>
+  queryOptions({ queryKey: key('declared-again'), queryFn: () => ask(DeclaredAgainList, 'declared-again') })
 
 export const holderQuery = (holderId: string) =>
   queryOptions({

@@ -13,8 +13,10 @@ import { Waiting } from '../frame/waiting.tsx'
 import type { DeedDone } from '../outbox/desk-outbox.ts'
 import { m, sayInstant, useSay } from '../say.tsx'
 import { Amendment } from './amendment.tsx'
+import { Claim } from './claim.tsx'
 import { Correction } from './correction.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
+import { DeclaredAgain } from './declared-again.tsx'
 import { OpenSteps, Timeline, Told } from './timeline.tsx'
 
 const route = getRouteApi('/frame/holders/$holderId')
@@ -47,6 +49,8 @@ function Holder({ page }: { readonly page: TimelineAnswer }) {
       <Heading page={page} correct={mayCorrect && !corrects ? () => setCorrects(true) : null} />
       {outcome && <OutcomeNote outcome={outcome} />}
       {page.pending && 'amendment.answer' in me.deeds && <Amendment page={page} done={done} />}
+      {'category.answer' in me.deeds && <Claim page={page} done={done} />}
+      <DeclaredAgain page={page} mayAnswer={'declared-again.answer' in me.deeds} done={done} />
       {corrects && <Correction page={page} done={done} cancel={() => setCorrects(false)} />}
       <div className="columns">
         <Stack gap="md">

@@ -18,6 +18,7 @@ const actors = {
 const steps = {
   landing: m.step_landing,
   amendment: m.step_amendment,
+  category: m.step_category,
   'measure-start': m.step_start,
   'measure-end': m.step_end,
   'check-in': m.standing,

@@ -3,19 +3,20 @@
 import { Group, Stack, Title } from '@mantine/core'
 import type { OverdueAnswer } from '@pratique/api-contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { instanceQuery, overdueQuery } from '../api/queries.ts'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { declaredAgainQuery, instanceQuery, overdueQuery } from '../api/queries.ts'
 import { Due } from '../frame/due.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { HolderTable } from '../holders/holder-table.tsx'
-import { m, sayDay, useSay } from '../say.tsx'
+import { m, sayDay, sayInstant, useSay } from '../say.tsx'
 
 const route = getRouteApi('/frame/overdue')
 const titles = {
   'measure-ended': m.overdue_measures,
   'amendment-waits': m.overdue_amendments,
+  'category-waits': m.overdue_categories,
   'arrival-past-due': m.overdue_arrivals,
 } as const
 
@@ -40,6 +41,7 @@ export function OverduePage() {
       {data?.kinds.map((kind) => (
         <Kind key={kind.kind} kind={kind} zone={instance.zone} />
       ))}
+      {data && <DeclaredAgain zone={instance.zone} />}
       {data && <Lists lists={data.lists} />}
     </Stack>
   )
@@ -62,6 +64,35 @@ function Kind({ kind, zone }: { readonly kind: OverdueAnswer['kinds'][number]; r
         <p className="quiet">{t(m.overdue_more, { shown: holders.length, total })}</p>
       )}
       {total > 0 && <HolderTable holders={holders} zone={zone} first={due} />}
+    </section>
+  )
+}
+
+/** Documents that stand in two declarations; whoever is asked less is opened. */
+function DeclaredAgain({ zone }: { readonly zone: string }) {
+  const t = useSay()
+  const { data, error, refetch } = useQuery(declaredAgainQuery())
+  if (error) return <Trouble error={error} again={() => void refetch()} />
+  if (!data) return <Waiting rows={2} />
+  return (
+    <section>
+      <Title order={2} mb="xs">
+        {t(m.overdue_again)} ({data.total})
+      </Title>
+      {data.total === 0 && <p className="quiet">{t(m.overdue_none)}</p>}
+      <ul className="steps">
+        {data.findings.map(({ holderId, other, label, flight, foundAt, owner }) => (
+          <li key={`${holderId} ${other}`}>
+            <Link to="/holders/$holderId" params={{ holderId }}>
+              {[label, flight].filter(Boolean).join(', ')}
+            </Link>
+            <br />
+            <span className="quiet">
+              {t(m.owner, { owner })}, {t(m.again_found)}: {sayInstant(t, foundAt, zone)}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

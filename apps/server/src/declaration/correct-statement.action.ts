@@ -2,29 +2,18 @@
 // at once, a code of another colour is superseded by it, and the traveller is told in her language.
 
 import type { StatementChange } from '@pratique/api-contract'
-import { type Decision, explain } from '@pratique/policy-engine'
 import { getDeskNames } from '../holder/desk-names.action.ts'
-import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
-import { decisionOf } from '../holder/projection.ts'
-import { type Recorded, recordAct } from '../holder/record-act.action.ts'
+import { getLockedHolder } from '../holder/known-holder.action.ts'
+import { recordAct } from '../holder/record-act.action.ts'
 import type { Statement } from '../holder/statement.ts'
-import { send } from '../message/send.action.ts'
 import { placeName } from '../place/ground-name.ts'
-import { packPlaces } from '../place/pack-places.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
-import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
-import { m, type Say } from '../site/say.ts'
+import { m } from '../site/say.ts'
 import { faultsOfCorrection } from './check-correction.ts'
 import { confirmAmendment, declineAmendment } from './confirm-amendment.action.ts'
-import { correctionInvalid, holderChanged } from './declaration.problems.ts'
-
-export interface Outcome {
-  readonly before: Decision | null
-  readonly after: Decision | null
-  /** Whether there was a contact to tell. */
-  readonly told: boolean
-}
+import { correctionInvalid } from './declaration.problems.ts'
+import { assertSeen, changed, type Outcome, outcomeOf, sentence } from './desk-outcome.action.ts'
 
 export interface Correction {
   readonly statement: StatementChange
@@ -45,7 +34,7 @@ export async function correctStatement(
   // Checked by the contract, which knows the same fields and no others.
   const statement = correction.statement as Partial<Statement>
   const recorded = await recordAct(deed, holderId, { kind: 'corrected', payload: { statement, evidence } })
-  return outcome(deed, holder, recorded, 'facts-corrected', (t, words) => ({
+  return outcomeOf(deed, holder, recorded, 'facts-corrected', (t, words) => ({
     subject: t(m.desk_message_corrected_subject),
     body: t(m.desk_message_corrected_body, { ...words, evidence: sentence(evidence) }),
   }))
@@ -64,7 +53,7 @@ export async function answerAmendment(
   const { pending } = holder.state
   if (pending !== null && pending.seq !== seq) throw changed()
   if (answer === 'confirm')
-    return outcome(
+    return outcomeOf(
       deed,
       holder,
       await confirmAmendment(deed, holderId),
@@ -74,7 +63,7 @@ export async function answerAmendment(
         body: t(m.desk_message_amendment_confirmed_body, words),
       }),
     )
-  return outcome(
+  return outcomeOf(
     deed,
     holder,
     await declineAmendment(deed, holderId, reason),
@@ -85,59 +74,6 @@ export async function answerAmendment(
     }),
   )
 }
-
-const sentence = (text: string): string => (/[.!?。！？]$/.test(text) ? text : `${text}.`)
-
-interface Words {
-  readonly reference: string
-  readonly label: string
-}
-type Letter = ReturnType<Parameters<typeof send>[1]['write']>
-
-async function outcome(
-  deed: Deed,
-  holder: KnownHolder,
-  { decision, state }: Recorded,
-  kind: string,
-  write: (t: Say, words: Words) => Letter,
-): Promise<Outcome> {
-  const { head } = holder
-  const policies = await findPublishedPolicies(deed, head.pack)
-  const labelIn = (t: Say): string => {
-    if (decision === null || policies === null) return '–'
-    const { language } = t
-    const named = (code: string) => placeName(packPlaces(head.pack), code, language)
-    return explain(decision, { pack: policies.pack, scheme: head.scheme, language, placeName: named }).label
-  }
-  const id = await send(deed, {
-    holderId: head.holder_id,
-    kind,
-    write: (t) => write(t, { reference: state.reference ?? '', label: labelIn(t) }),
-  })
-  return { before: decisionOf(head), after: decision, told: id !== null }
-}
-
-/** What says something of the facts; that a code was shown meanwhile changes nothing for the officer. */
-const telling = new Set([
-  'declared',
-  'amended',
-  'amendment-confirmed',
-  'amendment-declined',
-  'rescheduled',
-  'withdrawn',
-  'landed',
-  'corrected',
-])
-
-function assertSeen({ acts }: KnownHolder, seen: number): void {
-  if (acts.some(({ seq, kind }) => seq > seen && telling.has(kind))) throw changed()
-}
-
-const changed = () =>
-  new Problem(holderChanged, {
-    detail:
-      'Something else was recorded while you looked. Look at the page again, then correct what is still wrong.',
-  })
 
 /** A place that no list knows would count as safe: a mistyped code must never turn anybody green. */
 async function assertKnown(deed: Deed, change: StatementChange): Promise<void> {

@@ -13,12 +13,13 @@ export function declarationAnswer(
   return {
     reference: row.reference,
     secret,
-    holders: travellers.map(({ holderId, decision, words, code, state }) => ({
+    holders: travellers.map(({ holderId, decision, words, code, state, claim }) => ({
       holderId,
       decision: decision && words && decisionAnswer(decision, words),
       code: code?.text ?? null,
       amendment: state.pending === null ? 'none' : 'waiting',
       certificates: state.certificates.map((one) => certificateAnswer(one, arrivalOf(state))),
+      claim: claim && { category: claim.category, confirmed: claim.confirmed },
     })),
     submittedAt: (row.submitted_at ?? new Date(0)).toISOString(),
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,

@@ -61,6 +61,12 @@ export const correctionInvalid = defineProblem({
   title: 'The correction names something we do not know',
 })
 
+export const noSuchFinding = defineProblem({
+  type: 'no-such-finding',
+  status: 409,
+  title: 'Nothing waits about these two declarations',
+})
+
 export const schemeNotDeclared = defineProblem({
   type: 'scheme-not-declared',
   status: 404,

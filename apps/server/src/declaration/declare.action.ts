@@ -22,6 +22,7 @@ import { countingAnswers } from './enabling.ts'
 import { getRules } from './get-rules.action.ts'
 import { documentNumberOf, identityOf } from './identity-of.ts'
 import { dayIn } from './local-time.ts'
+import { noticeDeclaredAgain } from './notice-declared-again.action.ts'
 import { partyOf } from './party-of.ts'
 import { noDraft } from './save-draft.action.ts'
 import { certificateActs } from './shown-certificates.ts'
@@ -120,4 +121,5 @@ export async function claimDay(
     at: deed.now,
   })
   for (const other of earlier) await tellEarlierContact(deed, other)
+  await noticeDeclaredAgain(deed, holderId, documentNumberOf(answers))
 }

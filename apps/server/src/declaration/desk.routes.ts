@@ -22,7 +22,8 @@ import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { chooseLanguage } from '../site/language.ts'
-import { answerAmendment, correctStatement, type Outcome } from './correct-statement.action.ts'
+import { answerAmendment, correctStatement } from './correct-statement.action.ts'
+import type { Outcome } from './desk-outcome.action.ts'
 import { searchHolders } from './staff-search.action.ts'
 import { getRow, showTimeline } from './timeline.action.ts'
 
@@ -103,7 +104,7 @@ export function deskRoutes(house: House): OpenAPIHono {
       onceOnly(deed, c, async () => {
         const { holderId } = await rowWithin(deed, c.req.valid('param').holderId)
         return c.json(
-          await present(deed, c, await correctStatement(deed, holderId, c.req.valid('json'))),
+          await presentOutcome(deed, c, await correctStatement(deed, holderId, c.req.valid('json'))),
           200,
         )
       }),
@@ -113,7 +114,10 @@ export function deskRoutes(house: House): OpenAPIHono {
     asOfficer(house, amendment, c, (deed) =>
       onceOnly(deed, c, async () => {
         const { holderId } = await rowWithin(deed, c.req.valid('param').holderId)
-        return c.json(await present(deed, c, await answerAmendment(deed, holderId, c.req.valid('json'))), 200)
+        return c.json(
+          await presentOutcome(deed, c, await answerAmendment(deed, holderId, c.req.valid('json'))),
+          200,
+        )
       }),
     ),
   )
@@ -147,7 +151,8 @@ async function find(deed: OfficerDeed, c: Context, asked: SearchRequest): Promis
   }
 }
 
-async function present(
+/** What a deed came to, for the officer. */
+export async function presentOutcome(
   deed: OfficerDeed,
   c: Context,
   { before, after, told }: Outcome,

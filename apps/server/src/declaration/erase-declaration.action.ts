@@ -10,6 +10,7 @@ import {
   listHolderIds,
   releaseDocumentDays,
 } from './declaration.store.ts'
+import { deleteFindings } from './declared-again.store.ts'
 
 export async function eraseDeclaration(
   deed: Deed,
@@ -20,6 +21,7 @@ export async function eraseDeclaration(
     await forgetCodes(deed, holderId)
     await releaseDocumentDays(deed.db, holderId)
     await forgetMessages(deed, holderId)
+    await deleteFindings(deed.db, holderId)
     receipts.push(await eraseHolder(deed, holderId, 'asked for by the traveller'))
   }
   await deleteDeclaration(deed.db, declaration_id)

@@ -12,6 +12,7 @@ import {
   removeTraveller,
   updateDeclaration,
 } from './declaration.store.ts'
+import { answerFinding } from './declared-again.store.ts'
 import { mostTravellers } from './draft.ts'
 import { documentNumberOf } from './identity-of.ts'
 import { noDraft } from './save-draft.action.ts'
@@ -69,5 +70,21 @@ async function takeTogether(deed: Deed, first: KnownHolder, again: KnownHolder):
   const answers = again.state.pending?.answers ?? again.state.answers
   if (answers !== null) await amendTraveller(deed, first.head.holder_id, answers)
   await withdrawHolder(deed, again.head.holder_id)
+  await closeMerged(deed, first.head.holder_id, again.head.holder_id)
   await removeTraveller(deed.db, again.head.holder_id)
+}
+
+/** What was found about the two is settled: they are one, and the milder answers wait for an officer. */
+async function closeMerged(deed: Deed, first: string, again: string): Promise<void> {
+  for (const [holderId, otherId] of [
+    [first, again],
+    [again, first],
+  ] as const)
+    await answerFinding(deed.db, {
+      holderId,
+      otherId,
+      answer: 'merged',
+      answered_at: deed.now,
+      answered_by: deed.actor.id,
+    })
 }

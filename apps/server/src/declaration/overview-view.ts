@@ -1,6 +1,7 @@
 // A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
 import { stateShape } from '@pratique/verifier/state-field'
 import { certificateList } from '../credential/certificate-list.ts'
+import { claimView } from '../health-code/claim-view.ts'
 import { codeQr } from '../health-code/code-qr.ts'
 import { missedArrivalView } from '../health-code/missed-arrival-view.ts'
 import { arrivalOf } from '../holder/state.ts'
@@ -39,7 +40,7 @@ ${leaveView(t)}`
 
 function travellerView(
   view: Overview,
-  { identity, decision, words, code, codePath, state, missedArrivalAt }: ShownTraveller,
+  { identity, decision, words, code, codePath, state, claim, missedArrivalAt }: ShownTraveller,
   number: number,
 ): Html {
   const { t, zone } = view
@@ -52,6 +53,7 @@ ${
 <h3>${t(m.declaration_what_now)}</h3><p>${words.now}</p>
 ${words.measures.length > 0 && html`<ul>${words.measures.map(({ label, now }) => html`<li><strong>${label}</strong> ${now}</li>`)}</ul>`}
 <h3>${t(m.declaration_why)}</h3>${words.reasons.map(({ title, because }) => html`<p><strong>${title}.</strong> ${because}</p>`)}
+${claimView(t, claim)}
 ${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missing.join(', ')}</p>`}`
 }
 ${missedArrivalAt && missedArrivalView({ t, zone, at: missedArrivalAt })}

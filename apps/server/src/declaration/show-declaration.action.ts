@@ -1,13 +1,16 @@
 // What a declaration comes to now: of each traveller the decision in words and the code.
 import { type Decision, type DecisionInWords, explain } from '@pratique/policy-engine'
+import { type ClaimInWords, claimInWords } from '../health-code/claim-view.ts'
 import { openCodePage } from '../health-code/code-page.action.ts'
 import { issueCode, issueCodeTo, type ShownCode } from '../health-code/issue-code.action.ts'
+import { claimOf } from '../holder/claim.ts'
 import { findMissedArrival } from '../holder/missed-arrival.ts'
 import type { HolderState } from '../holder/state.ts'
 import type { Identity } from '../people/identity.ts'
 import type { Language } from '../place/language.ts'
 import { placeNames } from '../place/place-names.node.ts'
 import type { Deed } from '../platform/deed.ts'
+import { say } from '../site/say.ts'
 import { listHolderIds } from './declaration.store.ts'
 import type { DeclaredTraveller } from './declare.action.ts'
 
@@ -21,6 +24,8 @@ export interface ShownTraveller {
   readonly decision: Decision | null
   readonly words: DecisionInWords | null
   readonly code: ShownCode['code']
+  /** A category with lines of its own. */
+  readonly claim: ClaimInWords | null
   /** The planned arrival that passed without a landing. */
   readonly missedArrivalAt: Date | null
   /** The address of the code page, below the language. */
@@ -71,6 +76,7 @@ async function showTraveller(
     decision,
     words: decision && explain(decision, context),
     code,
+    claim: claimInWords(claimOf(state), pack.manifest, say(language)),
     missedArrivalAt: findMissedArrival(state, {
       now: deed.now,
       hours: pack.manifest.validity.paperHoursAfterLanding,

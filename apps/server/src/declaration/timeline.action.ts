@@ -2,8 +2,10 @@
 // and what is still open. Opening it reads her name, which is kept with its purpose.
 import type { TimelineAnswer } from '@pratique/api-contract'
 import { explain } from '@pratique/policy-engine'
+import { claimInWords } from '../health-code/claim-view.ts'
 import { findHolderCode } from '../health-code/holder-code.action.ts'
 import type { ErasedAct, RecordedAct } from '../holder/act.ts'
+import { claimOf } from '../holder/claim.ts'
 import { type DeskNames, getDeskNames } from '../holder/desk-names.action.ts'
 import { holderNotFound } from '../holder/holder.problems.ts'
 import { holderRow, type Listed } from '../holder/holder-row.ts'
@@ -21,6 +23,9 @@ import type { Language } from '../place/language.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
+import { say } from '../site/say.ts'
+import { changedFields } from './changed-fields.ts'
+import { listDeclaredAgain } from './list-declared-again.action.ts'
 
 /** The row of one holder; refuses where there is none, or she was erased. */
 export async function getRow(deed: Deed, holderId: string): Promise<Listed> {
@@ -45,6 +50,8 @@ export async function showTimeline(deed: Deed, row: Listed, language: Language):
     statement: statedJson(state.statement),
     stops: namedStops(state.statement, names),
     pending: pendingOf(holder, names),
+    claim: claimInWords(claimOf(state), names.manifest, say(language)),
+    declaredAgain: await listDeclaredAgain(deed, holder, names),
     decision: await decisionInWords(deed, holder, names, language),
     codeStanding: await findHolderCode(deed, holderId, head.colour),
     steps: openSteps(deed, holder, row, names),
@@ -75,14 +82,11 @@ const namedStops = (statement: Statement | null, names: DeskNames): TimelineAnsw
 function pendingOf({ state }: KnownHolder, names: DeskNames): TimelineAnswer['pending'] {
   const { pending, statement } = state
   if (pending === null) return null
-  const fields = Object.keys(pending.statement) as (keyof Statement)[]
-  const differs = (field: keyof Statement) =>
-    JSON.stringify(pending.statement[field]) !== JSON.stringify(statement?.[field])
   return {
     seq: pending.seq,
     statedAt: pending.statedAt.toISOString(),
     stops: namedStops(pending.statement, names),
-    changed: fields.filter(differs),
+    changed: [...changedFields(pending.statement, statement)],
   }
 }
 

@@ -7,6 +7,7 @@ import type { KnownCertificate } from '../holder/state.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
+import { type ClaimInWords, claimView } from './claim-view.ts'
 import type { ListAges } from './list-ages.action.ts'
 import { missedArrivalView } from './missed-arrival-view.ts'
 import { pictureView } from './picture-view.ts'
@@ -38,6 +39,8 @@ export interface CodeView {
   readonly code: { readonly paper: Picture; readonly live: Picture } | null
   readonly lists: ListAges
   readonly companions: readonly CompanionView[]
+  /** A category with lines of its own. */
+  readonly claim: ClaimInWords | null
   /** The planned arrival that passed without a landing. */
   readonly missedArrivalAt: Date | null
   readonly certificates: readonly KnownCertificate[]
@@ -122,9 +125,9 @@ function measures({ t, words, measures: due, zone }: CodeView): MaybeHtml {
   )}</ul>`
 }
 
-function why({ t, words, policyTitle, policyVersion }: CodeView): Html {
+function why({ t, words, policyTitle, policyVersion, claim }: CodeView): Html {
   return html`<h2>${t(m.code_why)}</h2>
-${words.reasons.map(
+${claimView(t, claim)}${words.reasons.map(
   (reason) => html`<section class="why"><h3>${reason.title}</h3><p>${reason.because}</p>
 <dl><dt>${t(m.code_change)}</dt><dd>${reason.change}</dd></dl></section>`,
 )}

@@ -3,6 +3,7 @@
 
 import { explain, type Pack, say as sayIn } from '@pratique/policy-engine'
 import { type Context, Hono } from 'hono'
+import { claimOf } from '../holder/claim.ts'
 import { findMissedArrival } from '../holder/missed-arrival.ts'
 import { arrivalOf } from '../holder/state.ts'
 import { placeNames } from '../place/place-names.node.ts'
@@ -13,6 +14,7 @@ import { localeOf, page } from '../site/layout.ts'
 import { m, type Say, say } from '../site/say.ts'
 import { exerciseAt } from '../site/site.page.ts'
 import { manifestLink } from './app-manifest.page.ts'
+import { claimInWords } from './claim-view.ts'
 import { findCodePage } from './code-page.action.ts'
 import { type CodeView, codeView } from './code-view.ts'
 import { listCompanions } from './companions.action.ts'
@@ -85,6 +87,7 @@ async function viewOf(deed: Deed, t: Say, shown: ShownCode, decision: Decided): 
     appealHours: manifest.authority.appealHours,
     appealAddress: sayIn(manifest.authority.address, language),
     specimen: code?.specimen ?? deed.house.exercise !== null,
+    claim: claimInWords(claimOf(holder.state), manifest, t),
     missedArrivalAt: findMissedArrival(holder.state, {
       now: deed.now,
       hours: manifest.validity.paperHoursAfterLanding,

@@ -1,5 +1,6 @@
 // Every kind of thing that can happen to a holder. Acts are kept for good and never changed, so a kind may
 // gain optional fields but never lose or rename one: an act of three years ago must still fold.
+import type { ClaimedCategory } from '@pratique/policy-engine'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { Statement, Test } from './statement.ts'
 
@@ -84,6 +85,16 @@ interface Kinds {
   readonly released: { readonly at: string; readonly measure: string }
   /** An officer mends a statement on evidence: what cannot be done is to write a colour. */
   readonly corrected: { readonly statement: Partial<Statement>; readonly evidence: string }
+  /** It was shown that she is what she says: crew by the operator's list, a diplomat by the ministry, and so on. */
+  readonly 'category-confirmed': { readonly category: ClaimedCategory; readonly evidence: string }
+  /** It was not: she is a traveller like any other. */
+  readonly 'category-refused': { readonly category: ClaimedCategory; readonly evidence: string }
+  /** Another declaration names her document and asks something else; what an officer found about the two. */
+  readonly compared: {
+    readonly with: string
+    readonly answer: 'same-person' | 'other-person' | 'explained'
+    readonly evidence: string
+  }
   /** Names were mended; which ones is said, what they are stays with the identity. */
   readonly 'identity-corrected': { readonly fields: readonly string[]; readonly evidence: string }
   /** A code sent to it came back. Which contact is a keyed hash (room `message`): once it is changed, it is another. */

@@ -1,6 +1,7 @@
 // What may happen to a holder after what already happened. The chain takes no act that makes no sense: an
 // amendment of nothing, a second landing, a confirmation of what nobody asked.
 import type { Act, ActKind, ActOf } from './act.ts'
+import { waitingClaimOf } from './claim.ts'
 import type { HolderState } from './state.ts'
 
 type Payload<K extends ActKind> = ActOf<K>['payload']
@@ -19,6 +20,12 @@ function notWaiting({ pending }: HolderState, { seq }: { readonly seq: number })
   return pending.seq === seq ? null : `The amendment that waits is number ${pending.seq}; look at it again.`
 }
 
+function noSuchClaim(state: HolderState, category: string): string | null {
+  const claim = waitingClaimOf(state)
+  if (claim === null) return 'She claims no category that waits to be confirmed.'
+  return claim.category === category ? null : 'She claims another category by now; look at it again.'
+}
+
 const unless = (holds: boolean, sentence: string): string | null => (holds ? null : sentence)
 
 const rules: { readonly [K in ActKind]?: Rule<K> } = {
@@ -32,6 +39,8 @@ const rules: { readonly [K in ActKind]?: Rule<K> } = {
   landed: ({ landed }) => unless(landed === null, 'The landing is recorded already.'),
   screened: ({ landed }) => unless(landed !== null, 'Record the landing first.'),
   corrected: ({ statement }) => unless(statement !== null, 'Nothing is declared that could be corrected.'),
+  'category-confirmed': (state, { category }) => noSuchClaim(state, category),
+  'category-refused': (state, { category }) => noSuchClaim(state, category),
   released: ({ measure }, released) =>
     unless(measure?.measure === released.measure, 'That measure does not run.'),
   'certificate-confirmed': ({ certificates }, { seq }) =>

@@ -11,6 +11,7 @@ import {
 } from '@pratique/policy-engine'
 import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { Reading } from './act.ts'
+import { claimOf } from './claim.ts'
 import { arrivalOf, counts, type HolderState, isHers } from './state.ts'
 
 export interface FactRules {
@@ -81,10 +82,20 @@ function certificateFacts(state: HolderState): readonly string[] {
   return [...new Set(proven)].sort()
 }
 
-function statedFacts({ statement }: HolderState): Recorded {
-  if (statement === null) return {}
-  const { category, antipyretics, clusterIll, fixedHome, ageBand, slots } = statement
-  return { category, antipyretics, clusterIll, fixedHome, ageBand, ...slots }
+function statedFacts(state: HolderState): Recorded {
+  if (state.statement === null) return {}
+  const { category, antipyretics, clusterIll, fixedHome, ageBand, slots } = state.statement
+  const claim = claimOf(state)
+  const waits = claim !== null && !claim.confirmed
+  return {
+    category: waits ? 'traveller' : category,
+    claimedCategory: waits ? claim.category : null,
+    antipyretics,
+    clusterIll,
+    fixedHome,
+    ageBand,
+    ...slots,
+  }
 }
 
 /** Who lives here and announces no journey has no landing to wait for: her days run from her return. */

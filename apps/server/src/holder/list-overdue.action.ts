@@ -7,12 +7,13 @@ import type { ListScope } from './list-scope.ts'
 import {
   listAmendmentsWaiting,
   listArrivalsPastDue,
+  listClaimsWaiting,
   listMeasuresEnded,
   type OverdueRow,
 } from './overdue.store.ts'
 
 export interface OverdueKind {
-  readonly kind: 'measure-ended' | 'amendment-waits' | 'arrival-past-due'
+  readonly kind: 'measure-ended' | 'amendment-waits' | 'category-waits' | 'arrival-past-due'
   readonly rows: readonly OverdueRow[]
 }
 
@@ -23,6 +24,7 @@ export async function listOverdue({ db, now }: Deed, scope: ListScope): Promise<
   return [
     { kind: 'measure-ended', rows: await listMeasuresEnded(db, scope, now) },
     { kind: 'amendment-waits', rows: await listAmendmentsWaiting(db, scope) },
+    { kind: 'category-waits', rows: await listClaimsWaiting(db, scope) },
     {
       kind: 'arrival-past-due',
       rows: await listArrivalsPastDue(db, scope, new Date(now.getTime() - graceMs)),

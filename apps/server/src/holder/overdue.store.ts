@@ -36,6 +36,10 @@ export const listMeasuresEnded = (db: Connection, scope: ListScope, now: Date) =
 export const listAmendmentsWaiting = (db: Connection, scope: ListScope) =>
   list(db, scope, sql`amendment_waits`, sql`arrival_at`)
 
+/** A category that was claimed is shown at the port at the latest. */
+export const listClaimsWaiting = (db: Connection, scope: ListScope) =>
+  list(db, scope, sql`claimed_category is not null and withdrawn_at is null`, sql`arrival_at`)
+
 export const listArrivalsPastDue = (db: Connection, scope: ListScope, due: Date) =>
   list(
     db,

@@ -1,6 +1,6 @@
 // What is known of a holder: a pure fold of her acts, nothing else. Whatever a page, a rule or a list says
 // about a person can be derived from here again.
-import type { Stage } from '@pratique/policy-engine'
+import type { ClaimedCategory, Stage } from '@pratique/policy-engine'
 import type { ActKind, ActOf, Answers, ErasedAct, RecordedAct } from './act.ts'
 import type { Statement } from './statement.ts'
 
@@ -46,6 +46,8 @@ export interface HolderState {
   readonly reference: string | null
   /** Would relax the decision; the statement stands until an officer confirms this one. */
   readonly pending: Amendment | null
+  /** The claimed category that was shown to be hers; it counts while she still says so. */
+  readonly confirmedCategory: ClaimedCategory | null
   readonly withdrawnAt: Date | null
   readonly departedAt: string | null
   readonly landed: Payload<'landed'> | null
@@ -77,6 +79,7 @@ export const unknownHolder: HolderState = {
   questionnaire: null,
   reference: null,
   pending: null,
+  confirmedCategory: null,
   withdrawnAt: null,
   departedAt: null,
   landed: null,
@@ -114,6 +117,7 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
     questionnaire,
     reference,
     pending: null,
+    confirmedCategory: null,
     withdrawnAt: null,
   }),
   amended: (_state, { statement, answers, held }, { seq, at }) => {
@@ -155,6 +159,12 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   corrected: ({ statement }, correction) => ({
     statement: statement && { ...statement, ...correction.statement },
   }),
+  'category-confirmed': (_state, { category }) => ({ confirmedCategory: category }),
+  'category-refused': ({ statement }, { category }) =>
+    statement?.category === category
+      ? { statement: { ...statement, category: 'traveller' }, confirmedCategory: null }
+      : {},
+  compared: () => ({}),
   'identity-corrected': () => ({}),
   'contact-verified': ({ verifiedContacts }, { channel, contact }, { at }) => ({
     verifiedContacts: { ...verifiedContacts, [channel]: { contact, at } },

@@ -1,9 +1,10 @@
 // What is still to happen to a holder, who has it in hand and until when: the open end of her timeline.
 import type { Decision } from '@pratique/policy-engine'
+import { waitingClaimOf } from './claim.ts'
 import { arrivalOf, type HolderState } from './state.ts'
 
 export interface Step {
-  readonly step: 'landing' | 'amendment' | 'measure-start' | 'measure-end' | 'appeal'
+  readonly step: 'landing' | 'amendment' | 'category' | 'measure-start' | 'measure-end' | 'appeal'
   readonly owner: 'port' | 'district' | 'control-room'
   /** Code of a measure. */
   readonly measure: string | null
@@ -32,6 +33,7 @@ export function stepsOf(state: HolderState, measures: Measures, now: Date): read
   return [
     ...(state.landed === null && arrival !== null ? [step('landing', 'port', arrival)] : []),
     ...(state.pending === null ? [] : [step('amendment', 'port', arrival)]),
+    ...(waitingClaimOf(state) === null ? [] : [step('category', 'port', arrival)]),
     ...toStart(state, measures).map(({ code, from, dueAt }) =>
       step('measure-start', 'district', dueAt ?? from ?? state.landed?.at ?? null, code),
     ),

@@ -16,6 +16,10 @@ export const findByDocument = (
   purpose: string,
 ): Promise<readonly string[]> => findByClaims(deed, 'document', documentClaims(documentNumber), purpose)
 
+/** The same for a check that the house makes by itself: nobody asked for a person, and nobody is shown one. */
+export const listHoldersOfDocument = (deed: Deed, documentNumber: string): Promise<readonly string[]> =>
+  listClaimants(deed.db, searchHashes(deed.house.keyring, documentClaims(documentNumber)))
+
 /** Ids of the holders of this name, in any transliteration, born on this day. */
 export const findByName = (
   deed: Deed,

@@ -1,6 +1,6 @@
 // One rule, ready to run: its test, what it reads, what it lacks, when it may change, which measures it asks
 // for. A rule holds until its measures end; one with a measure that only a fact can close holds until then.
-import type { FactName } from '../facts.ts'
+import { CLAIMED_CATEGORIES, type FactName } from '../facts.ts'
 import type { PackManifest } from '../pack.ts'
 import type { Rule } from '../pack-version.ts'
 import type { Zone } from '../zone.ts'
@@ -53,10 +53,23 @@ export class PackError extends Error {
 export function conditionOfRule(rule: Rule, manifest: PackManifest, file: string): Condition {
   const checked = checkRule(rule.when, manifest)
   if (!checked.ok) throw new PackError(checked.faults.map((fault) => ({ ...fault, file })))
-  const category = variablesOf(manifest)('category')
-  if (!rule.categories || !category) return checked.condition
-  const concerns: Condition = { kind: 'one-of', variable: category, values: rule.categories }
-  return { kind: 'and', operands: [concerns, checked.condition] }
+  const concerns = concernsCondition(rule, manifest)
+  return concerns ? { kind: 'and', operands: [concerns, checked.condition] } : checked.condition
+}
+
+/**
+ * Whom the rule concerns: the categories that it names, and whoever claims one of them. Who claims is a traveller until
+ * it is shown, so her claim can only add; what holds otherwise stands in for the traveller's and waits for it.
+ */
+function concernsCondition({ categories, otherwise }: Rule, manifest: PackManifest): Condition | undefined {
+  const variable = variablesOf(manifest)
+  const [category, claimed] = [variable('category'), variable('claimedCategory')]
+  if (!categories || !category || !claimed) return undefined
+  const isOne: Condition = { kind: 'one-of', variable: category, values: categories }
+  const claims = CLAIMED_CATEGORIES.filter((one) => categories.includes(one))
+  if (otherwise || claims.length === 0 || categories.includes('traveller')) return isOne
+  const no: Condition = { kind: 'one-of', variable: claimed, values: claims }
+  return { kind: 'choose', guard: isOne, yes: { kind: 'constant', value: true }, no }
 }
 
 /** The day, or end, that belongs to a fact: nobody understands the one without the other. */

@@ -174,7 +174,9 @@ function valueLabel({ fact }: Variable, value: string, { phrases, language, mani
     ...(manifest.slots.find((slot) => slot.slot === fact)?.codes ?? []),
   ]
   const labels =
-    fact === 'category' ? categoryLabels(manifest, value) : coded.find((one) => one.code === value)?.labels
+    fact === 'category' || fact === 'claimedCategory'
+      ? categoryLabels(manifest, value)
+      : coded.find((one) => one.code === value)?.labels
   return (labels && inLanguage(labels, language)) ?? phrases.values[value] ?? value
 }
 
