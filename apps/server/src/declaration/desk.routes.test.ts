@@ -131,6 +131,7 @@ describe('lists', () => {
         kinds: [
           { kind: 'measure-ended', total: 0 },
           { kind: 'amendment-waits', total: 1, holders: [{ holderId }] },
+          { kind: 'category-waits', total: 0 },
           { kind: 'arrival-past-due', total: 1, holders: [{ holderId, dueAt: '2020-03-17T02:20:00.000Z' }] },
         ],
       })

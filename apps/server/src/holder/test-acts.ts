@@ -153,6 +153,13 @@ export const anyAct: fc.Arbitrary<Act> = fc.oneof(
     payload: fc.record({ class: exposure, on: day, source: fc.constantFrom('flight SU206', 'household') }),
   }),
   fc.record({
+    kind: fc.constantFrom('category-confirmed', 'category-refused'),
+    payload: fc.record({
+      category: fc.constantFrom('crew', 'diplomat', 'airside-transfer', 'medical-evacuation'),
+      evidence: fc.constant('crew list of the flight'),
+    }),
+  }),
+  fc.record({
     kind: fc.constant('corrected'),
     payload: fc.record({
       statement: anyStatement.map(({ stops }) => ({ stops })),
