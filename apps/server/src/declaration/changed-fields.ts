@@ -1,8 +1,7 @@
 // Where two statements differ, by the names of their fields.
-import { isDeepStrictEqual } from 'node:util'
 import type { Statement } from '../holder/statement.ts'
 
 export const changedFields = (statement: Statement, before: Statement | null): readonly (keyof Statement)[] =>
   (Object.keys(statement) as (keyof Statement)[]).filter(
-    (field) => !isDeepStrictEqual(statement[field], before?.[field]),
+    (field) => JSON.stringify(statement[field]) !== JSON.stringify(before?.[field]),
   )
