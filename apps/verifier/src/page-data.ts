@@ -9,6 +9,8 @@ export interface VerifierPageData {
   readonly trustList: string
   /** Path of a status list, with `{list}` in the place of its number. */
   readonly statusList: string
+  /** Path of the lists of other issuers. */
+  readonly issuers: string
   /** Path of the numbers of the status lists. */
   readonly statusLists: string
 }

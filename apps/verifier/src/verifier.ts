@@ -1,12 +1,12 @@
 // The verifier in the browser. It takes over the page's form: the code comes from camera, picture or text, the
 // document is asked for before anything is shown, and the check is made here, without the server.
-import { verifyCode } from '@pratique/health-credential/web'
+import { createReplayCache, verifyCode } from '@pratique/health-credential/web'
 import { type Camera, openCamera } from './camera.ts'
 import { showFaults } from './faults.ts'
-import { readCheckForm, readCodeText } from './judgement/check-form.ts'
+import { readCheckForm, readCredentialText } from './judgement/check-form.ts'
 import { type Judged, judgementCard } from './judgement/judgement-card.ts'
 import { keepThisPage } from './keep-page.ts'
-import { readLists, refreshLists } from './lists.ts'
+import { type Lists, readLists, refreshLists } from './lists.ts'
 import { showLists } from './lists-line.ts'
 import { element, formFields } from './page.ts'
 import type { VerifierPageData } from './page-data.ts'
@@ -14,6 +14,10 @@ import { readerFiles, readQr } from './qr-reader.ts'
 import './verifier.css'
 
 const refreshEveryMs = 5 * 60_000
+/** The readers of other formats: fetched after the page can be used, and kept with it. */
+const others = () => import('./others.ts')
+/** The proofs that this gate has seen, of codes that a phone must prove to be its own. */
+const replay = createReplayCache()
 
 // Without a secure origin a browser has neither cryptography nor camera: the form then goes to the server.
 if (window.isSecureContext && 'caches' in window) void start()
@@ -32,6 +36,7 @@ async function start(): Promise<void> {
   element('next').addEventListener('click', () => startAgain(form))
   element('refresh').addEventListener('click', () => void refresh(data))
   await refresh(data)
+  await others()
   setInterval(() => void refresh(data), refreshEveryMs)
   element('offline').textContent = (await keepThisPage(readerFiles))
     ? data.words.offlineReady
@@ -46,6 +51,7 @@ async function refresh(data: VerifierPageData): Promise<void> {
 async function check(form: HTMLFormElement, data: VerifierPageData): Promise<void> {
   const lists = await readLists(data)
   const at = new Date(Date.now() + lists.offsetMs)
+  if (await checkOthers(formFields(form).code, lists, at, data)) return
   const { request, faults } = readCheckForm(formFields(form), at.toISOString().slice(0, 10))
   showFaults(faults, data.words)
   if (request === null) return
@@ -54,15 +60,27 @@ async function check(form: HTMLFormElement, data: VerifierPageData): Promise<voi
     trust: lists.trust,
     status: lists.status,
     at,
+    replay,
     ...document,
   })
   const list = lists.status.find(({ number }) => number === verification.payload?.status?.list)
-  await show({ verification, authority: lists.authority, statusAt: list?.issuedAt ?? null }, data)
+  const judged: Judged = { verification, authority: lists.authority, statusAt: list?.issuedAt ?? null }
+  await show(judgementCard(judged, data.judgement))
 }
 
-async function show(judged: Judged, data: VerifierPageData): Promise<void> {
+// Somebody else's credential names its holder, so it is compared by eye and needs no document typed.
+async function checkOthers(text: string, lists: Lists, at: Date, data: VerifierPageData): Promise<boolean> {
+  const { judgeOthers, credentialCard } = await others()
+  const judged = await judgeOthers(readCredentialText(text), lists.issuers, at)
+  if (judged === null) return false
+  showFaults([], data.words)
+  await show(credentialCard(judged, data.judgement))
+  return true
+}
+
+async function show(card: unknown): Promise<void> {
   // The card escapes every value it holds: it is made by the same template as on the server.
-  element('verdict').innerHTML = String(await judgementCard(judged, data.judgement))
+  element('verdict').innerHTML = String(await card)
   document.documentElement.classList.add('judged')
   element('result').hidden = false
   element('result').focus()
@@ -87,7 +105,10 @@ function take(text: string | null, data: VerifierPageData): void {
     say(data.words.pictureNone)
     return
   }
-  ;(element('f-code') as HTMLTextAreaElement).value = readCodeText(text)
+  const field = element('f-code') as HTMLTextAreaElement
+  const before = field.value.trim()
+  field.value =
+    text.startsWith('shc:/') && before.startsWith('shc:/') ? `${before}\n${text}` : readCredentialText(text)
   document.documentElement.classList.add('has-code')
   say(data.words.read)
   element('f-number').focus()

@@ -53,13 +53,13 @@ afterAll(() => {
 })
 
 story('Without a list nobody is vouched for; with one, its issuers are', async ({ deed }) => {
-  expect(verifyWith(await listIssuers(deed), vaccination, at).verification.problems).toMatchObject([
-    { code: 'issuer-unknown' },
-  ])
+  expect(
+    verifyWith(await listIssuers(deed.house, deed.db), vaccination, at).verification.problems,
+  ).toMatchObject([{ code: 'issuer-unknown' }])
   expect(await loadIssuerList(deed, list(plain))).toMatchObject({
     row: { keys: 1, pins: [], loaded_at: wall },
   })
-  const { verification, source } = verifyWith(await listIssuers(deed), vaccination, at)
+  const { verification, source } = verifyWith(await listIssuers(deed.house, deed.db), vaccination, at)
   expect([verification.valid, source]).toEqual([true, 'eu'])
 })
 
@@ -91,7 +91,7 @@ story('An address is asked again; one that fails leaves the list as it is, and s
   expect(await refreshIssuerLists(deed, later)).toMatchObject([
     { name: 'eu', loaded: { fault: 'unreachable' } },
   ])
-  expect(await listIssuers(deed)).toMatchObject([
+  expect(await listIssuers(deed.house, deed.db)).toMatchObject([
     { loadedAt: wall, failure: 'unreachable: The address answered 503.' },
   ])
   served = { status: 200, body: '[]' }

@@ -24,7 +24,7 @@ interface Shelf {
 const shelf = fixture<Shelf>('issuers of certificates')
 const specimenList = 'exercise'
 
-export async function listIssuers({ db, house }: Pick<Deed, 'db' | 'house'>): Promise<readonly IssuerList[]> {
+export async function listIssuers(house: House, db: Deed['db'] = house.db): Promise<readonly IssuerList[]> {
   const kept = shelfOf(house)
   const fingerprint = await listFingerprints(db)
   if (kept.fingerprint !== fingerprint) {

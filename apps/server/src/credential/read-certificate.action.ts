@@ -15,7 +15,11 @@ export async function readCertificate(
   { disease }: Pick<PackManifest, 'disease'>,
 ): Promise<CertificateReading> {
   if (text.length > longestCertificate) return { refusal: 'unreadable' }
-  const { verification, source } = verifyWith(await listIssuers(deed), certificateText(text), deed.now)
+  const { verification, source } = verifyWith(
+    await listIssuers(deed.house, deed.db),
+    certificateText(text),
+    deed.now,
+  )
   return statedCertificate(verification, disease.credentials, source)
 }
 

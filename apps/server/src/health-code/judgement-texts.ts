@@ -4,6 +4,7 @@ import type { JudgementTexts, PackWords, SchemeWords, StateWords } from '@pratiq
 import type { Language } from '../site/language.ts'
 import { localeOf } from '../site/layout.ts'
 import { m, say } from '../site/say.ts'
+import { credentialTexts } from './credential-texts.ts'
 
 /** `packs`: those whose codes may be met here. */
 export function judgementTexts(language: Language, packs: readonly Pack[]): JudgementTexts {
@@ -28,6 +29,7 @@ export function judgementTexts(language: Language, packs: readonly Pack[]): Judg
       international: schemeWords('international', language, packs),
       resident: schemeWords('resident', language, packs),
     },
+    credentials: credentialTexts(t),
     states: stateNames(language),
     packs: Object.fromEntries(packs.map((pack) => [packId(pack), packWords(pack, language)])),
   }

@@ -2,5 +2,8 @@
 // the picture.
 export const trustListAddress = '/.well-known/pratique/trust-list.json'
 
+/** Whose certificates count here, for verifiers that read them. */
+export const issuersAddress = '/.well-known/pratique/issuers.json'
+
 /** A list stands below it, by its number. */
 export const statusListAddress = '/.well-known/pratique/status'

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type Context, Hono } from 'hono'
+import { listIssuers } from '../credential/known-issuers.action.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { Problem } from '../platform/problem.ts'
 import { listNotFound } from './health-code.problems.ts'
-import { statusListAddress, trustListAddress } from './list-addresses.ts'
+import { issuersAddress, statusListAddress, trustListAddress } from './list-addresses.ts'
 import { findStatusList, readListNumbers } from './status-list.action.ts'
 import { currentTrustList } from './trust-list.action.ts'
 
@@ -21,6 +22,7 @@ const keptForSeconds = 60
 export function wellKnownLists(house: House): Hono {
   const app = new Hono()
   app.get(trustListAddress, (c) => answerTrustList(house, c))
+  app.get(issuersAddress, (c) => answerIssuers(house, c))
   app.get(statusListAddress, (c) => answerStatusLists(house, c))
   app.get(`${statusListAddress}/:list`, (c) => answerStatusList(house, c))
   return app
@@ -39,6 +41,29 @@ const trustListRoute = createRoute({
       content: {
         'application/json': {
           schema: z.strictObject({ protected: z.string(), payload: z.string(), signature: z.string() }),
+        },
+      },
+    },
+  },
+})
+
+const issuersRoute = createRoute({
+  method: 'get',
+  path: '/issuers',
+  tags: ['codes'],
+  summary: 'Whose certificates count here',
+  description:
+    'The lists of issuers that the authority loaded, each as it came (JSON, PEM, JWKS, or signed) with the instant at which it was loaded.',
+  responses: {
+    200: {
+      description: 'The lists',
+      content: {
+        'application/json': {
+          schema: z.strictObject({
+            lists: z.array(
+              z.strictObject({ name: z.string(), loadedAt: z.string().nullable(), content: z.string() }),
+            ),
+          }),
         },
       },
     },
@@ -80,9 +105,10 @@ const statusListRoute = createRoute({
 /** The same in the API. */
 export function listRoutes(house: House): OpenAPIHono {
   const app = openApi()
-  for (const route of [trustListRoute, statusListsRoute, statusListRoute])
+  for (const route of [trustListRoute, issuersRoute, statusListsRoute, statusListRoute])
     app.openAPIRegistry.registerPath(route)
   app.get('/trust-list', (c) => answerTrustList(house, c))
+  app.get('/issuers', (c) => answerIssuers(house, c))
   app.get('/status-lists', (c) => answerStatusLists(house, c))
   app.get('/status-lists/:list', (c) => answerStatusList(house, c))
   return app
@@ -90,6 +116,15 @@ export function listRoutes(house: House): OpenAPIHono {
 
 function answerTrustList(house: House, c: Context): Response {
   return answer(c, currentTrustList(house).json, jsonType)
+}
+
+async function answerIssuers(house: House, c: Context): Promise<Response> {
+  const lists = (await listIssuers(house)).map(({ name, loadedAt, content }) => ({
+    name,
+    loadedAt: loadedAt?.toISOString() ?? null,
+    content,
+  }))
+  return answer(c, JSON.stringify({ lists }), jsonType)
 }
 
 async function answerStatusLists(house: House, c: Context): Promise<Response> {

@@ -9,6 +9,9 @@ import {
   verifyCode,
   withStatuses,
 } from '@pratique/health-credential'
+import { isOthersCredential, type JudgedCredential } from '@pratique/verifier/credential-card'
+import { listIssuers } from '../credential/known-issuers.action.ts'
+import { verifyWith } from '../credential/read-certificate.action.ts'
 import type { Deed } from '../platform/deed.ts'
 import { signers } from './open-signers.action.ts'
 import { findStanding } from './status-list.store.ts'
@@ -56,4 +59,15 @@ async function standingOf({ db, now }: Deed, { list, index }: CodeStatusReferenc
     ttl: null,
     list: withStatuses(createStatusList(2, placesPerList), [[at, standing]]),
   }
+}
+
+/** Of a credential of another issuer: what the lists of issuers say; null for one of our codes, or nothing at all. */
+export async function verifyOthers({ house, db, now }: Deed, text: string): Promise<JudgedCredential | null> {
+  const lists = await listIssuers(house, db)
+  const { verification, source } = verifyWith(lists, text, now)
+  if (!isOthersCredential(verification)) return null
+  const list = lists.find(({ name }) => name === source)
+  const isKnown = !verification.problems.some(({ code }) => code === 'issuer-unknown')
+  const ageMs = list?.loadedAt ? Date.now() - list.loadedAt.getTime() : null
+  return { verification, list: isKnown && list !== undefined ? { name: source, ageMs } : null }
 }

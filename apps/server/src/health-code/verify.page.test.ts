@@ -1,4 +1,6 @@
 import { expect } from 'vitest'
+import { loadIssuerList } from '../credential/load-issuer-list.action.ts'
+import { readSpecimenIssuers, readSpecimens } from '../credential/specimens.node.ts'
 import type { House } from '../platform/deed.ts'
 import { openFrame } from '../platform/frame.ts'
 import { withDatabase } from '../platform/test-database.ts'
@@ -8,9 +10,13 @@ import { aminaDeclares, openRoom } from './test-codes.ts'
 
 const { story } = withDatabase()
 
-const gate = (house: House) => {
+const openFrameOf = (house: House) => {
   const app = openFrame({ log: house.log, config: house.config })
   app.route('/', healthCodePages(house))
+  return app
+}
+const gate = (house: House) => {
+  const app = openFrameOf(house)
   return async (fields: Record<string, string> | null, language = 'en') => {
     const path = `/${language}/verify`
     const response = await (fields === null
@@ -63,5 +69,25 @@ story(
     expect(Object.keys(data.judgement.packs['1'].rules).length).toBeGreaterThan(3)
     for (const [, attributes = ''] of html.matchAll(/<script([^>]*)>/g))
       expect(attributes).toMatch(/src="|type="application\/json"/)
+  },
+)
+
+story(
+  'A certificate of another issuer is named, and its holder compared by eye',
+  async ({ deed, db, house }) => {
+    await openRoom(deed, house)
+    const [vaccination] = readSpecimens('zhejiang-2020')
+    const ask = gate(house)
+    const unknown = await ask({ code: vaccination?.text ?? '' })
+    expect(unknown.html).toContain('EU Digital COVID Certificate')
+    expect(unknown.html).toContain('That does not mean that it is forged.')
+    expect(unknown.html).not.toContain('Amina')
+    const content = readSpecimenIssuers('zhejiang-2020') ?? ''
+    await loadIssuerList({ db }, { name: 'eu', url: null, content, pins: [], at: new Date() })
+    const known = await ask({ code: vaccination?.text ?? '' })
+    for (const said of ['Genuine and in force', 'Vaccination', 'Amina Fiore', '1988-02-29', 'list “eu”'])
+      expect(known.html).toContain(said)
+    const served = await openFrameOf(house).request('/.well-known/pratique/issuers.json')
+    expect(await served.json()).toMatchObject({ lists: [{ name: 'eu', content }] })
   },
 )

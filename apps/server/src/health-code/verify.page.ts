@@ -1,6 +1,12 @@
 // The verifier: one page that checks in the browser where it can, and a form to the server where it cannot. Both
 // end in the same card.
-import { type CheckFault, type CheckFields, readCheckForm } from '@pratique/verifier/check-form'
+import {
+  type CheckFault,
+  type CheckFields,
+  readCheckForm,
+  readCredentialText,
+} from '@pratique/verifier/check-form'
+import { credentialCard } from '@pratique/verifier/credential-card'
 import { faultText } from '@pratique/verifier/fault-text'
 import { judgementCard } from '@pratique/verifier/judgement-card'
 import { type Context, Hono } from 'hono'
@@ -15,11 +21,11 @@ import { exerciseAt } from '../site/site.page.ts'
 import { manifestLink } from './app-manifest.page.ts'
 import { judgementTexts } from './judgement-texts.ts'
 import { readKnownPacks } from './known-packs.action.ts'
-import { statusListAddress, trustListAddress } from './list-addresses.ts'
+import { issuersAddress, statusListAddress, trustListAddress } from './list-addresses.ts'
 import { pageData, pageScript } from './page-script.ts'
 import { verifierFiles } from './verifier-files.node.ts'
 import { verifierWords } from './verifier-words.ts'
-import { verifyShownCode } from './verify-code.action.ts'
+import { verifyOthers, verifyShownCode } from './verify-code.action.ts'
 
 const empty: CheckFields = { code: '', number: '', dateOfBirth: '', expiresOn: '', zone: '', unseen: false }
 
@@ -60,18 +66,27 @@ function checkFields(body: Readonly<Record<string, unknown>>): CheckFields {
 }
 
 async function answerCheck(deed: Deed, c: Context, fields: CheckFields): Promise<Response> {
+  const t = say(languageOf(c))
+  const others = await verifyOthers(deed, readCredentialText(fields.code))
+  if (others !== null) {
+    const texts = judgementTexts(t.language, await readKnownPacks(deed))
+    return c.html(answerCard(deed, t, credentialCard(others, texts)))
+  }
   const { request, faults } = readCheckForm(fields, deed.now.toISOString().slice(0, 10))
   if (request === null) {
     c.status(422)
     return answerForm(deed, c, fields, faults)
   }
-  const language = languageOf(c)
-  const t = say(language)
   const { verification, authority, statusAt } = await verifyShownCode(deed, request)
   const judged = { verification, authority, statusAt: statusAt?.toISOString() ?? null }
-  const card = judgementCard(judged, judgementTexts(language, await readKnownPacks(deed)))
-  const again = html`<p><a class="button" href="/${language}/verify">${t(m.verify_next)}</a></p>`
-  return c.html(frame(deed, t, html`<h1>${t(m.verify_result)}</h1>${card}${again}`))
+  return c.html(
+    answerCard(deed, t, judgementCard(judged, judgementTexts(t.language, await readKnownPacks(deed)))),
+  )
+}
+
+function answerCard(deed: Deed, t: Say, card: Html): Html {
+  const again = html`<p><a class="button" href="/${t.language}/verify">${t(m.verify_next)}</a></p>`
+  return frame(deed, t, html`<h1>${t(m.verify_result)}</h1>${card}${again}`)
 }
 
 async function answerForm(
@@ -89,6 +104,7 @@ async function answerForm(
     trustList: trustListAddress,
     statusList: `${statusListAddress}/{list}`,
     statusLists: statusListAddress,
+    issuers: issuersAddress,
   }
   // The page says nothing about anybody, and it is asked for often.
   if (faults.length === 0) c.header('cache-control', 'no-cache')

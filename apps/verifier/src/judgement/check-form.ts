@@ -49,6 +49,12 @@ export function readCodeText(text: string): string {
   return text.replace(/[\r\n\t\u200b-\u200f\ufeff]/g, '').trim()
 }
 
+/** A credential of any format; a card in several codes keeps its lines apart. */
+export const readCredentialText = (text: string): string => {
+  const clean = text.replace(/[\u200b-\u200f\ufeff]/g, '').trim()
+  return clean.startsWith('shc:/') ? clean : readCodeText(clean)
+}
+
 interface DocumentReading {
   readonly document: BoundDocument | null
   readonly faults: readonly CheckFault[]

@@ -6,8 +6,8 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Fragment = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** What a field shows: a state, a specimen whose colour may not be shown, or that there is nothing to show. */
-export type FieldState = CodeState | 'specimen' | 'refused'
+/** What a field shows: a state, a specimen whose colour may not be shown, somebody else's credential, or nothing. */
+export type FieldState = CodeState | 'specimen' | 'genuine' | 'refused'
 
 export interface StateField {
   readonly state: FieldState
@@ -27,6 +27,7 @@ const shapes: Readonly<Record<FieldState, Fragment>> = {
   red: html`<path d="M15 3h18l12 12v18L33 45H15L3 33V15z" class="solid"/><path d="M14 24h20" class="stroke"/>`,
   unknown: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="M18 19a6 6 0 1 1 9 5c-2 1-3 2-3 5m0 5v2" class="line"/>`,
   specimen: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="m14 25 7 7 14-15" class="line"/>`,
+  genuine: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="m14 25 7 7 14-15" class="line"/>`,
   refused: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="m15 15 18 18m0-18L15 33" class="line"/>`,
 }
 

@@ -23,6 +23,20 @@ export const texts: JudgementTexts = {
   findings,
   authorities: { 'CN-33': 'Zhejiang (in this language)' },
   schemes: { international: scheme, resident: scheme },
+  credentials: {
+    formats: new Proxy({} as JudgementTexts['credentials']['formats'], {
+      get: (_target, name) => `format ${String(name)}`,
+    }),
+    verdicts: { valid: 'Genuine', invalid: 'Not valid', unknown: 'Cannot say' },
+    kinds: new Proxy({} as JudgementTexts['credentials']['kinds'], {
+      get: (_target, name) => `kind ${String(name)}`,
+    }),
+    findings: new Proxy({} as JudgementTexts['credentials']['findings'], {
+      get: (_target, name) => `${String(name)} {issuer} {time} {list} {age}`,
+    }),
+    name: 'Name',
+    dateOfBirth: 'Born',
+  },
   states: { green: 'Green', yellow: 'Yellow', orange: 'Orange', red: 'Red', unknown: 'Unknown' },
   packs: { '1': { title: 'Covid-19', rules: { '4': 'A stay in <Italy>' } } },
 }

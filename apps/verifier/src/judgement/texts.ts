@@ -1,6 +1,7 @@
 // The words that the shared parts of server and browser say, in one language. The server takes them from its
 // messages and writes them into the page; what changes stands as {placeholder}.
 import type { CodeScheme, CodeState, Verdict } from '@pratique/health-credential'
+import type { CredentialTexts } from './credential-card.ts'
 import type { Finding } from './judgement.ts'
 
 export interface JudgementTexts {
@@ -19,6 +20,7 @@ export interface JudgementTexts {
   /** Names of authorities in this language, by the issuer that codes name. */
   readonly authorities: Readonly<Record<string, string>>
   readonly schemes: Readonly<Record<CodeScheme, SchemeWords>>
+  readonly credentials: CredentialTexts
   /** Words of states where the pack is not known. */
   readonly states: Readonly<Record<CodeState, string>>
   readonly packs: Readonly<Record<string, PackWords>>
