@@ -5,6 +5,7 @@ import { apiPages } from './api-page.ts'
 import { appealPages } from './appeal/appeal.page.ts'
 import { declarationPages } from './declaration/declaration.page.ts'
 import { declarePages } from './declaration/declare.page.ts'
+import { tryPages } from './declaration/try.page.ts'
 import { mailboxPages } from './exercise/mailbox.page.ts'
 import { healthCodePages } from './health-code/health-code.page.ts'
 import { carrierNames } from './message/open-message.action.ts'
@@ -38,6 +39,7 @@ export function openApp(house: House): Hono {
   app.route('/', healthCodePages(house))
   app.route('/', declarationPages(house))
   app.route('/', declarePages(house))
+  app.route('/', tryPages(house))
   app.route('/', appealPages(house))
   app.route('/', mailboxPages(house))
   app.route('/', sitePages(house))

@@ -139,7 +139,7 @@ function longDay(language: Language, timeZone: string): Intl.DateTimeFormat {
 }
 
 /** A plain date, or the day of an instant in the authority's zone, written out. */
-function dayOf(value: unknown, pack: Pack, language: Language): string | undefined {
+export function dayOf(value: unknown, pack: Pick<Pack, 'manifest'>, language: Language): string | undefined {
   if (typeof value !== 'string') return undefined
   const plain = value.length === 10
   const instant = instantMs(plain ? `${value}T00:00:00Z` : value)

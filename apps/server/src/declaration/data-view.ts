@@ -1,5 +1,6 @@
 // All data held, readable.
 import { certificateList } from '../credential/certificate-list.ts'
+import { reasonView } from '../holder/reason-view.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
@@ -7,7 +8,7 @@ import { m, type Say } from '../site/say.ts'
 import type { AnsweredQuestion } from './answer-words.ts'
 import { entryView } from './check-view.ts'
 import { groupReaders } from './group-readers.ts'
-import type { HeldData, ToldRecord } from './held-data.ts'
+import type { HeldData, HeldDecision, ToldRecord } from './held-data.ts'
 import { actInWords, knownPurpose, purposeInWords } from './held-words.ts'
 
 interface HeldTraveller {
@@ -35,6 +36,7 @@ function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller):
 <p>${t(m.declaration_data_until, { until: at(held.keptUntil) })}</p>
 <h3>${t(m.declaration_data_answers)}</h3>${entries.map(entryView)}
 ${held.certificates.length > 0 && html`<h3>${t(m.credential_title)}</h3>${certificateList({ t, zone, certificates: held.certificates, arrivalAt: held.arrivalAt })}`}
+${held.decision && decisionView(t, zone, held.decision)}
 <h3>${t(m.declaration_data_acts)}</h3>
 <div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
 <tbody>${held.acts.map((act) => html`<tr><td>${at(act.at)}</td><td>${actInWords(t, act.kind)}</td></tr>`)}</tbody></table></div>
@@ -43,6 +45,9 @@ ${held.certificates.length > 0 && html`<h3>${t(m.credential_title)}</h3>${certif
 <tbody>${groupReaders(held.readers, (purpose) => knownPurpose(t, purpose) ?? purpose).map((reader) => html`<tr><td>${actorInWords(t, reader.actorKind)}</td><td>${purposeInWords(t, reader.purpose)}</td><td>${reader.times}</td><td>${at(reader.lastAt)}</td></tr>`)}</tbody></table></div>
 <h3>${t(m.rights_told)}</h3>${toldView(t, held.told, at)}</section>`
 }
+
+const decisionView = (t: Say, zone: string, { label, reasons }: HeldDecision): Html =>
+  html`<h3>${t(m.rights_decision, { label })}</h3>${reasons.map((reason) => reasonView({ t, zone }, reason, reason.explained ?? undefined, 'h4'))}`
 
 function actorInWords(t: Say, kind: string): string {
   switch (kind) {

@@ -277,7 +277,7 @@ async function merge(
 
 async function showData(deed: Deed, visit: Visit, { row }: Session): Promise<Response> {
   const { t, desk, lookups } = visit
-  const held = await listHeldData(deed, row.declaration_id)
+  const held = await listHeldData(deed, row.declaration_id, visit.language)
   const travellers = held.map((one) => ({
     held: one,
     entries: pagesOf(desk.questionnaire).flatMap((page) => answersInWords(t, page, one.answers, lookups)),
@@ -289,8 +289,8 @@ async function showData(deed: Deed, visit: Visit, { row }: Session): Promise<Res
   )
 }
 
-async function sendData(deed: Deed, _visit: Visit, { row }: Session, c: Context): Promise<Response> {
+async function sendData(deed: Deed, visit: Visit, { row }: Session, c: Context): Promise<Response> {
   c.header('cache-control', 'no-store')
   c.header('content-disposition', `attachment; filename="pratique-${row.reference}.json"`)
-  return c.json(await listHeldData(deed, row.declaration_id))
+  return c.json(await listHeldData(deed, row.declaration_id, visit.language))
 }

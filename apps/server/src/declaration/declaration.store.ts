@@ -1,5 +1,5 @@
 // SQL of declarations, their claims and their travellers.
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
 import type { Scheme } from './flow.ts'
 
@@ -17,6 +17,8 @@ interface DeclarationTable {
   submitted_at: Date | null
   withdrawn_at: Date | null
   merged_into: string | null
+  /** When its retention clock is looked at again; null: it was not yet. */
+  look_again_at: Date | null
 }
 
 interface Tables {
@@ -186,4 +188,23 @@ export async function deleteDeclaration(db: Connection, id: string): Promise<voi
   const ids = gone.map((row) => row.declaration_id)
   await from(db).deleteFrom('declaration_traveller').where('declaration_id', 'in', ids).execute()
   await from(db).deleteFrom('declaration_claim').where('declaration_id', 'in', ids).execute()
+}
+
+/** Sent declarations whose retention clock is to be looked at, the longest due first; another server takes others. */
+export function lockPastDeclarations(
+  db: Connection,
+  now: Date,
+  atMost: number,
+): Promise<readonly DeclarationRow[]> {
+  return from(db)
+    .selectFrom('declaration')
+    .selectAll()
+    .where('submitted_at', 'is not', null)
+    .where('merged_into', 'is', null)
+    .where(sql`coalesce(look_again_at, submitted_at)`, '<=', now)
+    .orderBy(sql`coalesce(look_again_at, submitted_at)`)
+    .limit(atMost)
+    .forUpdate()
+    .skipLocked()
+    .execute()
 }

@@ -57,6 +57,14 @@ export function packInUse({ config }: House, asked: string | undefined): string 
   throw new Problem(packNotInUse, { detail: `People declare here under: ${config.packs.join(', ')}.` })
 }
 
+/** Every desk that is in use: of each pack the schemes that it asks about. */
+export function listDesks(house: House): readonly Desk[] {
+  const desks = house.config.packs.map((pack) => house.fixtures.get(openedDesks).get(pack))
+  return desks
+    .flatMap((opened) => (opened ? [opened.international, opened.resident] : []))
+    .filter((desk) => desk !== null)
+}
+
 export function openDeclaration(house: House): Promise<void> {
   const opened = new Map(house.config.packs.map((pack) => [pack, openDesks(pack)]))
   house.fixtures.set(openedDesks, opened)

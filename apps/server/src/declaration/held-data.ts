@@ -1,5 +1,7 @@
 // All that is held of one traveller, for herself.
+import type { ReasonInWords } from '@pratique/policy-engine'
 import type { ActKind } from '../holder/act.ts'
+import type { ExplainedReason } from '../holder/reason-explained.ts'
 import type { KnownCertificate } from '../holder/state.ts'
 import type { ToldMessage } from '../message/told-message.ts'
 import type { Identity } from '../people/identity.ts'
@@ -21,6 +23,12 @@ export interface HeldAccess {
 /** That she was written to. Never what: a code on its way to a contact is read there or nowhere. */
 export type ToldRecord = Pick<ToldMessage, 'kind' | 'channel' | 'state' | 'writtenAt'>
 
+/** What is decided about her, with what stands behind each reason. */
+export interface HeldDecision {
+  readonly label: string
+  readonly reasons: readonly (ReasonInWords & { readonly explained: ExplainedReason | null })[]
+}
+
 export interface HeldData {
   readonly holderId: string
   readonly identity: Identity
@@ -31,5 +39,7 @@ export interface HeldData {
   readonly acts: readonly HeldAct[]
   readonly readers: readonly HeldAccess[]
   readonly told: readonly ToldRecord[]
+  /** Null where nothing is decided. */
+  readonly decision: HeldDecision | null
   readonly keptUntil: Date
 }

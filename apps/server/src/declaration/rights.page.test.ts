@@ -35,6 +35,14 @@ story('Amina reads what happened in her language, not in ours', async (scene) =>
   expect(text).not.toMatch(/>declared<|>code-issued</)
 })
 
+story('She reads what is decided, the facts behind it and where each came from', async (scene) => {
+  const { ask } = await openAminasBrowser(scene)
+  const { text } = await ask('/fr/declaration/data')
+  expect(text).toContain('Ce qui est décidé : Orange')
+  expect(text).toMatch(/Sur quoi elle se fonde[\s\S]*Votre réponse du [\s\S]*la liste des zones en vigueur/)
+  expect(text).toContain('La règle')
+})
+
 story('She reads who opened her name and for what, as the officer wrote it', async (scene) => {
   const { ask, reference } = await openAminasBrowser(scene)
   const [holderId = ''] = await listHoldersByReference(scene.deed, reference)

@@ -43,6 +43,7 @@ export async function beginDeclaration(
     submitted_at: draft === null ? deed.now : null,
     withdrawn_at: null,
     merged_into: null,
+    look_again_at: null,
   }
   await insertDeclaration(deed.db, row)
   return { row, credentials }

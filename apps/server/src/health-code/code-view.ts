@@ -3,6 +3,8 @@ import type { CodeState } from '@pratique/health-credential'
 import type { DecisionInWords, DueMeasure } from '@pratique/policy-engine'
 import { stateField, stateShape } from '@pratique/verifier/state-field'
 import { certificateList } from '../credential/certificate-list.ts'
+import type { ExplainedReason } from '../holder/reason-explained.ts'
+import { reasonView } from '../holder/reason-view.ts'
 import type { KnownCertificate } from '../holder/state.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { sayInstant } from '../site/layout.ts'
@@ -29,6 +31,8 @@ export interface CodeView {
   readonly schemeLabel: string
   readonly colour: CodeState
   readonly words: DecisionInWords
+  /** Of each reason, in their order. */
+  readonly explained: readonly ExplainedReason[]
   readonly measures: readonly DueMeasure[]
   readonly policyTitle: string
   readonly policyVersion: number
@@ -125,12 +129,9 @@ function measures({ t, words, measures: due, zone }: CodeView): MaybeHtml {
   )}</ul>`
 }
 
-function why({ t, words, policyTitle, policyVersion, claim }: CodeView): Html {
+function why({ t, zone, words, explained, policyTitle, policyVersion, claim }: CodeView): Html {
   return html`<h2>${t(m.code_why)}</h2>
-${claimView(t, claim)}${words.reasons.map(
-  (reason) => html`<section class="why"><h3>${reason.title}</h3><p>${reason.because}</p>
-<dl><dt>${t(m.code_change)}</dt><dd>${reason.change}</dd></dl></section>`,
-)}
+${claimView(t, claim)}${words.reasons.map((reason, at) => reasonView({ t, zone }, reason, explained[at]))}
 <p class="hint">${t(m.code_decided, { pack: policyTitle, version: policyVersion })}</p>`
 }
 

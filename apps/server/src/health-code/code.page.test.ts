@@ -36,6 +36,28 @@ story('Amina finds colour, shape, word, first name and what to do on her page', 
   expect(html).not.toMatch(/Haddad|L898902C3|1984/)
 })
 
+story(
+  'Each reason says the rule, the facts, where they came from and what would change it',
+  async (scene) => {
+    const { deed, house } = scene
+    await openRoom(deed, house)
+    const holderId = await aminaDeclares(deed)
+    await recordAct(deed, holderId, {
+      kind: 'exposed',
+      payload: { class: 'contact', on: '2020-03-14', source: 'district' },
+    })
+    const path = `/en/code/${await openCodePage(deed, holderId)}`
+    const { html } = await visitor(house)(path)
+    const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    expect(text).toMatch(
+      /level of the areas visited: tier 1[^.]*Your answer of 16 March 2020[^.]*list of areas/,
+    )
+    expect(text).toMatch(/contact with a case: contact Contact tracing, 16 March 2020/)
+    expect(text).toMatch(/The rule contact with a case is contact and day of the last contact is not before/)
+    expect(text).toContain('What would change it')
+  },
+)
+
 story('The page speaks the language of its address', async ({ deed, house }) => {
   await openRoom(deed, house)
   const handle = await openCodePage(deed, await aminaDeclares(deed))

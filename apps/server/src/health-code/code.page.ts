@@ -4,6 +4,7 @@
 import { explain, type Pack, say as sayIn } from '@pratique/policy-engine'
 import { type Context, Hono } from 'hono'
 import { claimOf } from '../holder/claim.ts'
+import { explainDecision } from '../holder/explain-decision.action.ts'
 import { findMissedArrival } from '../holder/missed-arrival.ts'
 import { arrivalOf } from '../holder/state.ts'
 import { placeNames } from '../place/place-names.node.ts'
@@ -81,6 +82,7 @@ async function viewOf(deed: Deed, t: Say, shown: ShownCode, decision: Decided): 
     schemeLabel: schemeLabel(pack, scheme, language),
     colour: decision.colour,
     words: explain(decision, { pack, scheme, language, placeName: placeNames(manifest.id, language) }),
+    explained: await explainDecision(deed, holder, decision, language),
     measures: decision.measures,
     policyTitle: sayIn(manifest.title, language),
     policyVersion: decision.policyVersion,

@@ -3,7 +3,7 @@
 import { type Decision, decide, type Facts, FEVER_FROM, type PackManifest } from '@pratique/policy-engine'
 import type { BindingPolicy, PublishedPolicies } from '../policy/published-policy.ts'
 import { findAreaList, type ListInForce, type PublishedAreaList } from '../risk/area-lists.ts'
-import { factsOf } from './facts.ts'
+import { type FactRules, factsOf } from './facts.ts'
 import { arrivalOf, type HolderState, isDecidable } from './state.ts'
 
 /** Everything that was published of a pack. */
@@ -23,34 +23,36 @@ export interface Outcome {
 export function decideHolder(scheme: string, state: HolderState, rulebook: Rulebook, now: Date): Outcome {
   const nothing: Outcome = { facts: {}, decision: null, riskEdition: null }
   if (state.erasedAt !== null) return nothing
-  const binding = rulebook.policies.bindingFor({
+  const binding = bindingOf(scheme, state, rulebook, now)
+  if (binding === null) return nothing
+  return decideUnder(binding, scheme, state, rulebook, now)
+}
+
+function bindingOf(
+  scheme: string,
+  state: HolderState,
+  { policies }: Rulebook,
+  now: Date,
+): BindingPolicy | null {
+  return policies.bindingFor({
     scheme,
     now,
     arrivalAt: arrivalOf(state) ?? undefined,
     departedAt: state.departedAt ?? undefined,
     landedAt: state.landed?.at,
   })
-  if (binding === null) return nothing
-  return decideUnder(binding, scheme, state, rulebook, now)
 }
 
 function decideUnder(
   binding: BindingPolicy,
   scheme: string,
   state: HolderState,
-  { policies, lists }: Rulebook,
+  rulebook: Rulebook,
   now: Date,
 ): Outcome {
   const { policy } = binding
-  const { manifest } = policies.pack
-  const list = policy.version.riskList === 'required' ? listFor(scheme, state, manifest, lists, now) : null
-  const { facts, evidence } = factsOf(state, {
-    zone: policy.zone,
-    lookBackDays: manifest.lookBackDays,
-    airsideHours: manifest.airsideHours,
-    feverFrom: manifest.disease.feverFrom ?? FEVER_FROM,
-    riskList: policy.version.riskList === 'required' ? (list?.places ?? null) : [],
-  })
+  const { rules, list } = factRulesUnder(binding, scheme, state, rulebook, now)
+  const { facts, evidence } = factsOf(state, rules)
   return { facts, decision: decisionOf(), riskEdition: list?.edition ?? null }
 
   function decisionOf(): Decision | null {
@@ -58,6 +60,33 @@ function decideUnder(
     if (binding.expired) return undecided(policy.version.number)
     return decide(facts, policy, now, evidence)
   }
+}
+
+function factRulesUnder(
+  { policy }: BindingPolicy,
+  scheme: string,
+  state: HolderState,
+  { policies, lists }: Rulebook,
+  now: Date,
+): { readonly rules: FactRules; readonly list: ListInForce | null } {
+  const { manifest } = policies.pack
+  const needsList = policy.version.riskList === 'required'
+  const list = needsList ? listFor(scheme, state, manifest, lists, now) : null
+  const { lookBackDays, airsideHours } = manifest
+  const riskList = needsList ? (list?.places ?? null) : []
+  const feverFrom = manifest.disease.feverFrom ?? FEVER_FROM
+  return { rules: { zone: policy.zone, lookBackDays, airsideHours, feverFrom, riskList }, list }
+}
+
+/** What makes facts of her state, as the decision was made; null where no version binds her. */
+export function findFactRules(
+  scheme: string,
+  state: HolderState,
+  rulebook: Rulebook,
+  now: Date,
+): FactRules | null {
+  const binding = bindingOf(scheme, state, rulebook, now)
+  return binding && factRulesUnder(binding, scheme, state, rulebook, now).rules
 }
 
 /** The list in force, and from the landing on the one that was in force then: the look-back is frozen. */

@@ -62,6 +62,7 @@ function showFront(reading: Reading) {
   const { t, rules } = reading
   const { policy, lists } = rules
   const main = html`<p class="lead">${t(m.policy_lead)}</p>
+<p><a class="button" href="/${t.language}/policy/try">${t(m.try_link)}</a></p>
 ${policy.schemes.map((scheme) => schemeSection(reading, scheme))}
 <section aria-labelledby="lists"><h2 id="lists">${t(m.policy_lists)}</h2>${listsTable(listFrame(reading), lists)}</section>
 <p><a href="/api/v1/policy">${t(m.policy_as_data)}</a></p>`

@@ -166,7 +166,12 @@ function nameOf({ name, fact }: Variable, { phrases, language, manifest }: Speak
   return fact === undefined ? name : factLabel(fact, language, manifest)
 }
 
-function valueLabel({ fact }: Variable, value: string, { phrases, language, manifest }: Speaker): string {
+/** A code of a fact in words. */
+export function valueLabel(
+  { fact }: Pick<Variable, 'fact'>,
+  value: string,
+  { phrases, language, manifest }: Pick<Speaker, 'phrases' | 'language' | 'manifest'>,
+): string {
   const coded = [
     ...(fact === 'symptoms' ? manifest.codes.symptoms : []),
     ...(fact === 'certificates' ? manifest.codes.certificates : []),
