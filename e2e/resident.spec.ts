@@ -10,6 +10,7 @@ const louise = {
   'identity/primaryIdentifier': 'MARCHAND',
   'identity/secondaryIdentifier': 'LOUISE',
   'identity/dateOfBirth': '1990-05-17',
+  'identity/dateOfExpiry': '2030-05-16',
   'identity/sex': 'F',
   'contact/email': 'louise@example.org',
   'address/district': '330102',
@@ -55,8 +56,10 @@ test('Louise, who lives here, applies in French and gets the code of residents',
   await gate.goto(`${product.url}/fr/verify`)
   await gate.setInputFiles('#f-picture', { name: 'code.png', mimeType: 'image/png', buffer: picture })
   await expect(gate.locator('#f-number')).toBeFocused()
-  // A resident's card has no day of expiry, and the code none to compare.
-  await gate.getByLabel('Il n’y a pas de document à comparer').check()
+  // Her code is bound to her card: the gate compares the two.
+  await gate.fill('#f-number', 'E2020 0042')
+  await gate.fill('#f-dateOfBirth', '1990-05-17')
+  await gate.fill('#f-expiresOn', '2030-05-16')
   await gate.getByRole('button', { name: 'Vérifier', exact: true }).click()
   const verdict = gate.locator('#verdict')
   await expect(verdict.locator('.scheme-is-resident')).toBeVisible()

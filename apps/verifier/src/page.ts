@@ -22,5 +22,6 @@ export function formFields(form: HTMLFormElement): CheckFields {
     expiresOn: text('expiresOn'),
     zone: text('zone'),
     unseen: fields.has('unseen'),
+    endless: fields.has('endless'),
   }
 }

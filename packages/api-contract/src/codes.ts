@@ -7,7 +7,7 @@ const plainDate = z.iso.date().meta({ description: 'As it stands in the document
 export const ShownDocument = z.strictObject({
   number: z.string().trim().min(1).max(40).meta({ description: 'Spaces, hyphens and case do not count' }),
   dateOfBirth: plainDate,
-  expiresOn: plainDate,
+  expiresOn: plainDate.nullable().meta({ description: 'null: the document is valid without end' }),
 })
 
 /** `POST /codes/verify`. */

@@ -95,6 +95,7 @@ export const residentExample = {
           primaryIdentifier: 'MARCHAND',
           secondaryIdentifier: 'LOUISE',
           dateOfBirth: '1990-05-17',
+          dateOfExpiry: '2030-05-16',
           sex: 'F',
         },
         contact: { email: 'louise.marchand@example.org', language: 'fr' },

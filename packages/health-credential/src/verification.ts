@@ -74,6 +74,7 @@ export interface CodePayload {
 export interface BoundDocument {
   readonly number: string
   readonly dateOfBirth: string
+  /** Empty where the document is valid without end. */
   readonly expiresOn: string
 }
 

@@ -67,10 +67,13 @@ function atOf(text: string | undefined, trust: Trust): Date {
 
 function documentOf(text: string | undefined): BoundDocument | undefined {
   if (text === undefined) return undefined
-  const match = /^([^,]+),(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)$/.exec(text)
+  const match = /^([^,]+),(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d|none)$/.exec(text)
   const [, number, dateOfBirth, expiresOn] = match ?? []
-  if (number && dateOfBirth && expiresOn) return { number, dateOfBirth, expiresOn }
-  throw new WrongQuestion('--document is NUMBER,DATE OF BIRTH,EXPIRY, as in YA1234567,1988-02-29,2027-11-30.')
+  if (number && dateOfBirth && expiresOn)
+    return { number, dateOfBirth, expiresOn: expiresOn === 'none' ? '' : expiresOn }
+  throw new WrongQuestion(
+    '--document is NUMBER,DATE OF BIRTH,EXPIRY, as in YA1234567,1988-02-29,2027-11-30; the expiry is "none" for a document without end.',
+  )
 }
 
 function sentences(verification: CodeVerification): string {

@@ -18,6 +18,7 @@ export function identityOf(answers: Answers): Identity {
       issuingState: text('identity.issuingState') ?? '',
       documentNumber: documentNumberOf(answers),
       dateOfExpiry: text('identity.dateOfExpiry'),
+      ...(answerAt(answers, 'identity.noExpiry') === true ? { endless: true as const } : {}),
     },
     telephone: text('contact.phone'),
     email: text('contact.email'),

@@ -46,6 +46,38 @@ story(
   },
 )
 
+story('the code of a resident is bound to her card, and the verifier checks it', async (scene) => {
+  const { response } = await apply(scene, louise())
+  const { holders } = DeclarationAnswer.parse(await response.json())
+  const card = { number: 'E2020 0042', dateOfBirth: '1990-05-17', expiresOn: '2030-05-16' }
+  const check = async (document: typeof card) =>
+    (await verifyShownCode(scene.deed, { code: holders[0]?.code ?? '', document })).verification
+  expect(await check(card)).toMatchObject({ verdict: 'valid', document: 'match' })
+  for (const other of [{ number: 'E20200043' }, { dateOfBirth: '1990-05-18' }, { expiresOn: '' }])
+    expect(await check({ ...card, ...other })).toMatchObject({ verdict: 'invalid', document: 'mismatch' })
+})
+
+story('a long-term card has no end, and binds her code all the same', async (scene) => {
+  const body = louise()
+  const { dateOfExpiry: _none, ...identity } = body.travellers[0]?.answers.identity ?? {}
+  Object.assign(body.travellers[0]?.answers ?? {}, { identity: { ...identity, noExpiry: true } })
+  const { response } = await apply(scene, body)
+  const { holders } = DeclarationAnswer.parse(await response.json())
+  const document = { number: 'E20200042', dateOfBirth: '1990-05-17', expiresOn: '' }
+  const { verification } = await verifyShownCode(scene.deed, { code: holders[0]?.code ?? '', document })
+  expect(verification).toMatchObject({ verdict: 'valid', document: 'match' })
+})
+
+story('a card whose end is not said is asked for it', async (scene) => {
+  const body = louise()
+  Object.assign(body.travellers[0]?.answers.identity ?? {}, { dateOfExpiry: undefined })
+  const { response } = await apply(scene, body)
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({
+    errors: [{ pointer: '/travellers/0/answers/identity/dateOfExpiry', code: 'required' }],
+  })
+})
+
 story('a stay in a key area asks for 14 days at home from the day she came back', async (scene) => {
   const body = louise()
   const stops = [{ region: 'CN-42', fromOn: '2020-03-01', untilOn: '2020-03-10' }]

@@ -33,7 +33,10 @@ export function codeRoutes(house: House): OpenAPIHono {
   app.openapi(verifyRoute, async (c) => {
     const { code, document } = c.req.valid('json')
     const language = chooseLanguage(undefined, c.req.header('accept-language'))
-    const question = { code: readCodeText(code), document: document ?? null }
+    const question = {
+      code: readCodeText(code),
+      document: document ? { ...document, expiresOn: document.expiresOn ?? '' } : null,
+    }
     const body = await perform(house, verifier, async (deed) => {
       const texts = judgementTexts(language, await readKnownPacks(deed))
       return present(deed, await verifyShownCode(deed, question), texts)

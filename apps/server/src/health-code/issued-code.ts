@@ -31,8 +31,9 @@ export function lifeOf(
 
 /** What a gate compares; null where the document or a day in it is not known. */
 export function boundDocumentOf({ document, dateOfBirth }: Identity) {
-  if (document === null || document.dateOfExpiry === null || dateOfBirth === null) return null
-  return { number: document.documentNumber, dateOfBirth, expiresOn: document.dateOfExpiry }
+  if (document === null || dateOfBirth === null) return null
+  const expiresOn = document.dateOfExpiry ?? (document.endless === true ? '' : null)
+  return expiresOn === null ? null : { number: document.documentNumber, dateOfBirth, expiresOn }
 }
 
 export type BoundDocumentOf = NonNullable<ReturnType<typeof boundDocumentOf>>

@@ -27,7 +27,15 @@ import { verifierFiles } from './verifier-files.node.ts'
 import { verifierWords } from './verifier-words.ts'
 import { verifyOthers, verifyShownCode } from './verify-code.action.ts'
 
-const empty: CheckFields = { code: '', number: '', dateOfBirth: '', expiresOn: '', zone: '', unseen: false }
+const empty: CheckFields = {
+  code: '',
+  number: '',
+  dateOfBirth: '',
+  expiresOn: '',
+  zone: '',
+  unseen: false,
+  endless: false,
+}
 
 export function verifyPages(house: House): Hono {
   const app = new Hono()
@@ -62,6 +70,7 @@ function checkFields(body: Readonly<Record<string, unknown>>): CheckFields {
     expiresOn: text('expiresOn'),
     zone: text('zone'),
     unseen: body.unseen !== undefined,
+    endless: body.endless !== undefined,
   }
 }
 
@@ -184,6 +193,7 @@ function documentStep(t: Say, fields: CheckFields, errors: readonly FieldError[]
 <p class="hint">${t(m.verify_document_hint)}</p>
 ${field('number', t(m.verify_number))}
 <div class="dates">${field('dateOfBirth', t(m.verify_birth))}${field('expiresOn', t(m.verify_expiry))}</div>
+<div class="choice"><input type="checkbox" id="f-endless" name="endless" value="yes"${fields.endless && html` checked`}><label for="f-endless">${t(m.standing_document_endless)}</label></div>
 <details${(fields.zone !== '' || errorAt(errors, 'zone')) && html` open`}><summary>${t(m.verify_zone)}</summary>${zone}</details>
 <div class="choice"><input type="checkbox" id="f-unseen" name="unseen" value="yes"${fields.unseen && html` checked`}><label for="f-unseen">${t(m.verify_unseen)}</label></div>
 </fieldset>`

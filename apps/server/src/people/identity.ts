@@ -8,6 +8,8 @@ export interface TravelDocument {
   readonly issuingState: string
   readonly documentNumber: string
   readonly dateOfExpiry: PlainDate | null
+  /** Valid without end, as a long-term identity card is; left out where that is not known. */
+  readonly endless?: true
 }
 
 /** Someone who is no holder here: a relative at the destination, a guardian who does not travel. */

@@ -9,6 +9,7 @@ const good: CheckFields = {
   expiresOn: '2022-04-15',
   zone: '',
   unseen: false,
+  endless: false,
 }
 const read = (changes: Partial<CheckFields>) => readCheckForm({ ...good, ...changes }, on)
 const faults = (changes: Partial<CheckFields>) => read(changes).faults.map(({ field }) => field)
@@ -26,6 +27,12 @@ describe('the form of the verifier', () => {
   it('asks for the document before anything is shown, unless there is none', () => {
     expect(faults(nothing)).toEqual(['number', 'dateOfBirth', 'expiresOn'])
     expect(read({ ...nothing, unseen: true }).request).toEqual({ code: 'HC1:ABC', document: null })
+  })
+
+  it('takes a document without end only where it is said to have none', () => {
+    expect(faults({ expiresOn: '' })).toEqual(['expiresOn'])
+    expect(read({ expiresOn: '', endless: true }).request?.document?.expiresOn).toBe('')
+    expect(read({ endless: true }).request?.document?.expiresOn).toBe('2022-04-15')
   })
 
   it('does not let half a document pass as none', () => {

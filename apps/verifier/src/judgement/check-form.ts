@@ -10,6 +10,8 @@ export interface CheckFields {
   readonly expiresOn: string
   readonly zone: string
   readonly unseen: boolean
+  /** The document is valid without end. */
+  readonly endless: boolean
 }
 
 export type CheckFieldName = 'code' | 'number' | 'dateOfBirth' | 'expiresOn' | 'zone'
@@ -63,14 +65,16 @@ interface DocumentReading {
 function readDocument(fields: CheckFields, on: string): DocumentReading {
   const number = fields.number.trim()
   const dateOfBirth = fields.dateOfBirth.trim()
+  // A day that was typed all the same is what the document says.
   const expiresOn = fields.expiresOn.trim()
+  const mayBeEmpty = fields.endless && expiresOn === ''
   if (fields.zone.trim() !== '') return readZone(fields.zone, on)
   const isEmpty = number === '' && dateOfBirth === '' && expiresOn === ''
   if (fields.unseen && isEmpty) return { document: null, faults: [] }
   const faults: readonly CheckFault[] = [
     ...(/[0-9A-Za-z]/.test(number) ? [] : [{ field: 'number', parts: [] } as const]),
     ...(isDay(dateOfBirth) ? [] : [{ field: 'dateOfBirth', parts: [] } as const]),
-    ...(isDay(expiresOn) ? [] : [{ field: 'expiresOn', parts: [] } as const]),
+    ...(mayBeEmpty || isDay(expiresOn) ? [] : [{ field: 'expiresOn', parts: [] } as const]),
   ]
   return faults.length > 0
     ? { document: null, faults }
