@@ -35,6 +35,11 @@ export const commands: Readonly<Record<string, Command>> = {
     '--json|--batch [--trust FILE] [--at ISO]',
     'reads any health credential',
   ),
+  'credential rules': entry(
+    'credential/entry-rules.command.ts',
+    '--rules DIR --valuesets DIR --country CC [--at ISO] [--trust FILE] [--json]',
+    'tries the entry rules of a country (EU format) on a certificate',
+  ),
   'database migrate': entry(
     'command/database-migrate.command.ts',
     '[--json]',
