@@ -64,13 +64,20 @@ function isTruthy(value: unknown, path: string): boolean {
   throw new CertLogicError('not-boolish', path, 'a choice needs a value that is truthy or falsy')
 }
 
+/** What these give is a boolean already. */
+const BOOLEANS: ReadonlySet<Expression['kind']> = new Set(['not', 'equal', 'in', 'compare', 'compare-time'])
+
 function guardOf(node: Expression, path: string): (data: unknown) => boolean {
   const evaluate = compileCertLogic(node)
+  if (BOOLEANS.has(node.kind)) return evaluate as (data: unknown) => boolean
   return (data) => isTruthy(evaluate(data), path)
 }
 
 function compileAnd(node: ExpressionOf<'and'>): Evaluate {
   const operands = node.operands.map(compileCertLogic)
+  const [first, second, third] = operands
+  if (first && second && !third && node.operands.every(({ kind }) => BOOLEANS.has(kind)))
+    return (data) => first(data) === true && second(data)
   return (data) => {
     let value: unknown = true
     for (const operand of operands) {
@@ -81,11 +88,17 @@ function compileAnd(node: ExpressionOf<'and'>): Evaluate {
   }
 }
 
-/** A list of literals is the same list every time. */
-function compileArray({ items }: ExpressionOf<'array'>): Evaluate {
-  const literals = items.flatMap((item) => (item.kind === 'literal' ? [item.value] : []))
-  if (literals.length === items.length) return () => literals
-  const compiled = items.map(compileCertLogic)
+/** The items of a list of literals, which is the same list every time. */
+function literalsOf(node: Expression): readonly unknown[] | undefined {
+  if (node.kind !== 'array') return undefined
+  const literals = node.items.flatMap((item) => (item.kind === 'literal' ? [item.value] : []))
+  return literals.length === node.items.length ? literals : undefined
+}
+
+function compileArray(node: ExpressionOf<'array'>): Evaluate {
+  const literals = literalsOf(node)
+  if (literals !== undefined) return () => literals
+  const compiled = node.items.map(compileCertLogic)
   return (data) => compiled.map((item) => item(data))
 }
 
@@ -96,12 +109,20 @@ function comparable(value: unknown, path: string): unknown {
 
 function compileEqual({ left, right, path }: ExpressionOf<'equal'>): Evaluate {
   const [l, r] = [compileCertLogic(left), compileCertLogic(right)]
-  if (right.kind === 'literal') return (data) => comparable(l(data), path) === right.value
+  if (right.kind === 'literal') {
+    const wanted = right.value
+    return (data) => {
+      const value = l(data)
+      return value === wanted ? true : comparable(value, path) === wanted
+    }
+  }
   return (data) => comparable(l(data), path) === comparable(r(data), path)
 }
 
 function compileIn({ item, list, path }: ExpressionOf<'in'>): Evaluate {
   const [value, values] = [compileCertLogic(item), compileCertLogic(list)]
+  const literals = literalsOf(list)
+  if (literals !== undefined) return (data) => literals.includes(comparable(value(data), path))
   return (data) => {
     const sought = comparable(value(data), path)
     const found = values(data)
@@ -184,7 +205,9 @@ function compileInstant(
   }
   if (node.kind === 'date-of-birth' || node.amount === 0) return read
   const { amount, unit } = node
-  return (data) => plusTimeMs(read(data), amount, unit)
+  if (unit === 'month' || unit === 'year') return (data) => plusTimeMs(read(data), amount, unit)
+  const later = plusTimeMs(0, amount, unit)
+  return (data) => read(data) + later
 }
 
 function compileReduce(node: ExpressionOf<'reduce'>): Evaluate {
