@@ -1,6 +1,6 @@
 // What an invented person answers to the questionnaire: the same answers a real one would send, so that the
 // exercise goes through the same checks, statements and facts.
-import { Temporal } from 'temporal-polyfill'
+import { dayIn, localTimeIn } from '../declaration/local-time.ts'
 import type { Answers } from '../holder/act.ts'
 import { addDays } from '../place/plain-date.ts'
 import type { InventedParty, InventedPerson } from './population.ts'
@@ -13,7 +13,7 @@ const relations = { self: 'first', spouse: 'spouse', child: 'child' } as const
 
 export function answersOf(party: InventedParty, person: InventedPerson, zoneOf: ZoneOf): Answers {
   const { itinerary } = party
-  const declaredOn = localTime(party.declaredAt, zoneOf(itinerary.port)).slice(0, 10)
+  const declaredOn = dayIn(party.declaredAt, zoneOf(itinerary.port))
   return {
     identity: {
       documentType: 'passport',
@@ -37,9 +37,9 @@ export function answersOf(party: InventedParty, person: InventedPerson, zoneOf: 
       flight: itinerary.flight,
       seat: person.seat,
       departureAirport: itinerary.from,
-      departsAt: localTime(itinerary.departsAt, zoneOf(itinerary.from)),
+      departsAt: localTimeIn(itinerary.departsAt, zoneOf(itinerary.from)),
       arrivalAirport: itinerary.port,
-      arrivesAt: localTime(itinerary.arrivesAt, zoneOf(itinerary.port)),
+      arrivesAt: localTimeIn(itinerary.arrivesAt, zoneOf(itinerary.port)),
       category: person.category,
     },
     stops: itinerary.stops.map(({ place, ...stop }) => ({ ...placeAnswers(place), ...stop })),
@@ -82,9 +82,3 @@ function exposureOf(person: InventedPerson, on: string): Answers {
     ...(person.clusterIll ? { clusterIllOn: on } : {}),
   }
 }
-
-const localTime = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' })

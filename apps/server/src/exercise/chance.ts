@@ -34,9 +34,23 @@ export function chanceOf(seed: number): Chance {
     between,
     happens: (share) => between(1, fine) <= share * fine,
     oneOf: (choices) => pick(choices, between(0, choices.length - 1)),
-    weighted: (weights) => byWeight(Object.entries(weights).map(([key, weight]) => ({ key, weight }))).key,
+    weighted: (weights) => byWeight(choicesOf(weights)).key,
     byWeight,
   }
+}
+
+interface Choice {
+  readonly key: string
+  readonly weight: number
+}
+
+// The weights of a plan are asked for each of its people.
+const known = new WeakMap<Weights, readonly Choice[]>()
+
+function choicesOf(weights: Weights): readonly Choice[] {
+  const choices = known.get(weights) ?? Object.entries(weights).map(([key, weight]) => ({ key, weight }))
+  known.set(weights, choices)
+  return choices
 }
 
 function pick<T>(choices: readonly T[], index: number): T {

@@ -3,7 +3,7 @@
 import type { Answers } from '../holder/act.ts'
 import type { Category, Statement } from '../holder/statement.ts'
 import { addDays, type PlainDate } from '../place/plain-date.ts'
-import { type Chance, chanceOf } from './chance.ts'
+import { type Chance, chanceOf, type Weights } from './chance.ts'
 import type { ExercisePlan } from './exercise-plan.ts'
 import { dayAtPort, type Itinerary, type Routes, travel } from './itinerary.ts'
 
@@ -50,7 +50,9 @@ export function* populate(plan: ExercisePlan, routes: Routes): Generator<Invente
   )
   const early = earlySizes(plan, plan.holdersByOpening - main.reduce((sum, size) => sum + size, 0), sizes)
   let number = 0
-  const party = (declaredAt: Date, size: number) => partyOf(plan, routes, number++, declaredAt, size)
+  const issuers = Object.fromEntries(Object.entries(plan.names).map(([state, { share }]) => [state, share]))
+  const party = (declaredAt: Date, size: number) =>
+    partyOf(plan, routes, issuers, { number: number++, declaredAt, size })
   const chance = chanceOf(plan.seed + 1)
   for (const at of instants(early, plan.dailyBefore, span(plan.coversFrom, plan.platformOpensAt), chance))
     yield party(at.at, at.size)
@@ -129,15 +131,12 @@ function instants(
 function partyOf(
   plan: ExercisePlan,
   routes: Routes,
-  number: number,
-  declaredAt: Date,
-  size: number,
+  issuers: Weights,
+  { number, declaredAt, size }: { readonly number: number; readonly declaredAt: Date; readonly size: number },
 ): InventedParty {
   const chance = chanceOf(plan.seed * 31 + number * plan.seedStep)
   const itinerary = travel(plan, routes, declaredAt, chance)
-  const issuingState = chance.weighted(
-    Object.fromEntries(Object.entries(plan.names).map(([state, { share }]) => [state, share])),
-  )
+  const issuingState = chance.weighted(issuers)
   const names = plan.names[issuingState]
   if (!names) throw new RangeError(`The exercise has no names for ${issuingState}.`)
   const household = { issuingState, primary: chance.oneOf(names.primary), names, row: chance.between(8, 58) }
