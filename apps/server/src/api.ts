@@ -14,6 +14,9 @@ import type { House } from './platform/deed.ts'
 import { openApi } from './platform/frame.ts'
 import { liveRoutes } from './platform/live.ts'
 import { policyRoutes } from './policy/policy.routes.ts'
+import { portPeopleRoutes } from './port/port-people.routes.ts'
+import { portRoutes } from './port/port.routes.ts'
+import { specimenRoutes } from './port/specimen.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
 import { voyageRoutes } from './voyage/voyage.routes.ts'
 import { voyageListRoutes } from './voyage/voyage-list.routes.ts'
@@ -38,6 +41,9 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', riskRoutes(house))
   api.route('/', voyageRoutes(house))
   api.route('/', voyageListRoutes(house))
+  api.route('/', portRoutes(house))
+  api.route('/', portPeopleRoutes(house))
+  api.route('/', specimenRoutes(house))
   api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))

@@ -2,11 +2,13 @@
 // placed together; a document that is used twice on a day is noticed, and only the earlier contact is told.
 import type { Rulebook } from '../holder/deciding.ts'
 import type { HolderAtHand } from '../holder/known-holder.action.ts'
+import { getLockedHolder, type KnownHolder } from '../holder/known-holder.action.ts'
 import { openKnownHolder } from '../holder/open-holder.action.ts'
 import { recordActs } from '../holder/record-act.action.ts'
 import type { Statement } from '../holder/statement.ts'
 import { formParty } from '../people/form-party.action.ts'
 import type { Identity } from '../people/identity.ts'
+import { resealIdentity } from '../people/reseal-identity.action.ts'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { Deed } from '../platform/deed.ts'
 import type { Answers } from './answers.ts'
@@ -40,6 +42,8 @@ export async function declareTravellers(
   row: DeclarationRow,
   travellers: readonly Answers[],
   certificates: readonly (readonly ShownCertificate[])[] = [],
+  /** Of whoever is a holder already, because she landed without a declaration. */
+  known: readonly (string | null)[] = [],
 ): Promise<readonly DeclaredTraveller[]> {
   const desk = deskFor(deed.house, row.scheme, row.pack)
   const rulebook = await getRules(deed, desk)
@@ -47,7 +51,13 @@ export async function declareTravellers(
   const declared: DeclaredTraveller[] = []
   // One after the other: they share the deed's one connection.
   for (const [at, answers] of travellers.entries())
-    declared.push(await declareOne(deed, row, desk, rulebook, { answers, shown: certificates[at] ?? [] }))
+    declared.push(
+      await declareOne(deed, row, desk, rulebook, {
+        answers,
+        shown: certificates[at] ?? [],
+        holderId: known[at] ?? null,
+      }),
+    )
   const holderIds = declared.map(({ holder }) => holder.head.holder_id)
   await insertTravellers(deed.db, row.declaration_id, holderIds)
   const party = partyOf(travellers, context.today).flatMap(({ traveller, role }) => {
@@ -67,6 +77,7 @@ export async function declareTravellers(
 interface Given {
   readonly answers: Answers
   readonly shown: readonly ShownCertificate[]
+  readonly holderId: string | null
 }
 
 async function declareOne(
@@ -89,7 +100,9 @@ async function declareOne(
     origin: 'declared',
     identity,
   } as const
-  const opened = await openKnownHolder(deed, opening)
+  const { holderId } = given
+  const opened =
+    holderId === null ? await openKnownHolder(deed, opening) : await takeUp(deed, holderId, identity)
   const payload = {
     statement,
     answers,
@@ -101,6 +114,12 @@ async function declareOne(
   const { holder } = await recordActs(deed, { ...opened, rulebook }, declaring)
   await claimDay(deed, holder.head.holder_id, answers, statement, context.zoneOf(statement.port))
   return { holder, identity }
+}
+
+/** She stays the holder she was, under what she shows and says now. */
+async function takeUp(deed: Deed, holderId: string, identity: Identity): Promise<KnownHolder> {
+  await resealIdentity(deed, holderId, identity, 'declared at the desk')
+  return getLockedHolder(deed, holderId)
 }
 
 /** Claims document and day; who claimed it before is told that it was used again, and nobody else anything. */

@@ -15,6 +15,7 @@ const acts: Readonly<Record<ActKind, (t: Say) => string>> = {
   landed: (t) => t(m.rights_act_landed),
   screened: (t) => t(m.rights_act_screened),
   examined: (t) => t(m.rights_act_examined),
+  'deed-cancelled': (t) => t(m.port_act_deed_cancelled),
   sampled: (t) => t(m.rights_act_sampled),
   resulted: (t) => t(m.rights_act_resulted),
   'case-recorded': (t) => t(m.rights_act_case_recorded),

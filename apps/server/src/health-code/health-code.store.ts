@@ -44,6 +44,30 @@ export function findCodeInForce(db: Connection, holderId: string): Promise<CodeR
     .executeTakeFirst()
 }
 
+/** Whose a code is, in force or not. */
+export async function findHolderOfCode(db: Connection, codeId: Buffer): Promise<string | null> {
+  const row = await codes(db)
+    .selectFrom('health_code')
+    .select('holder_id')
+    .where('code_id', '=', codeId)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.holder_id ?? null
+}
+
+export async function listCodesInForce(
+  db: Connection,
+  holderIds: readonly string[],
+): Promise<readonly { readonly holderId: string; readonly codeId: Buffer }[]> {
+  if (holderIds.length === 0) return []
+  return codes(db)
+    .selectFrom('health_code')
+    .select(['holder_id as holderId', 'code_id as codeId'])
+    .where('holder_id', 'in', [...holderIds])
+    .where('status', '=', 0)
+    .execute()
+}
+
 export async function insertCode(db: Connection, row: CodeRow): Promise<void> {
   await codes(db).insertInto('health_code').values(row).execute()
 }

@@ -37,10 +37,22 @@ interface Kinds {
     readonly port: string
     readonly readings: readonly Reading[]
     readonly symptoms: readonly string[]
+    /** Its own id, so that it can be cancelled. */
+    readonly deed?: string
   }
   /** The medical officer's finding: it, with the test, closes what symptoms opened. */
-  readonly examined: { readonly at: string; readonly finding: 'none' | 'cleared' | 'suspect' | 'case' }
-  readonly sampled: { readonly at: string; readonly specimen: string }
+  readonly examined: {
+    readonly at: string
+    readonly finding: 'none' | 'cleared' | 'suspect' | 'case'
+    readonly deed?: string
+    /** What follows from it, and what was asked. */
+    readonly decision?: 'release' | 'sample' | 'refer' | 'isolate'
+    readonly answers?: Readonly<Record<string, string>>
+    readonly note?: string | null
+  }
+  /** Undone within a minute, or found twice: what was recorded stays in the chain and no longer counts. */
+  readonly 'deed-cancelled': { readonly deed: string; readonly reason: string }
+  readonly sampled: { readonly at: string; readonly specimen: string; readonly deed?: string }
   /** Counts from the sample, never from the report. */
   readonly resulted: {
     readonly sampledAt: string

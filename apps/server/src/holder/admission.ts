@@ -38,6 +38,11 @@ const rules: { readonly [K in ActKind]?: Rule<K> } = {
   departed: ({ landed }) => unless(landed === null, 'The holder has landed already.'),
   landed: ({ landed }) => unless(landed === null, 'The landing is recorded already.'),
   screened: ({ landed }) => unless(landed !== null, 'Record the landing first.'),
+  'deed-cancelled': ({ screenings, findings, samples }, { deed }) =>
+    unless(
+      [...screenings, ...findings, ...samples].some((recorded) => recorded.deed === deed),
+      'No such deed counts; it may be cancelled already.',
+    ),
   corrected: ({ statement }) => unless(statement !== null, 'Nothing is declared that could be corrected.'),
   'category-confirmed': (state, { category }) => noSuchClaim(state, category),
   'category-refused': (state, { category }) => noSuchClaim(state, category),

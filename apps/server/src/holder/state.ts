@@ -54,6 +54,8 @@ export interface HolderState {
   /** All of them: a later one that finds nothing does not undo what was found, only a clinical finding does. */
   readonly screenings: readonly Payload<'screened'>[]
   readonly finding: Payload<'examined'> | null
+  /** All of them; the last counts. */
+  readonly findings: readonly Payload<'examined'>[]
   readonly samples: readonly Payload<'sampled'>[]
   readonly results: readonly Payload<'resulted'>[]
   readonly caseRecord: Payload<'case-recorded'> | null
@@ -85,6 +87,7 @@ export const unknownHolder: HolderState = {
   landed: null,
   screenings: [],
   finding: null,
+  findings: [],
   samples: [],
   results: [],
   caseRecord: null,
@@ -139,7 +142,8 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   departed: (_state, { at }) => ({ departedAt: at }),
   landed: (state, landed) => ({ landed, stage: laterStage(state.stage, 'landed'), withdrawnAt: null }),
   screened: ({ screenings }, screening) => ({ screenings: [...screenings, screening], stage: 'screened' }),
-  examined: (_state, finding) => ({ finding }),
+  examined: ({ findings }, finding) => ({ finding, findings: [...findings, finding] }),
+  'deed-cancelled': (state, { deed }) => withoutDeed(state, deed),
   sampled: ({ samples }, sample) => ({ samples: [...samples, sample] }),
   resulted: ({ results }, result) => ({ results: [...results, result] }),
   'case-recorded': (_state, caseRecord) => ({ caseRecord }),
@@ -180,6 +184,19 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   }),
   'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
   'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),
+}
+
+function withoutDeed(state: HolderState, deed: string): Partial<HolderState> {
+  const other = (recorded: { readonly deed?: string }): boolean => recorded.deed !== deed
+  const [screenings, findings] = [state.screenings.filter(other), state.findings.filter(other)]
+  const unscreened = state.stage === 'screened' && screenings.length === 0
+  return {
+    screenings,
+    findings,
+    finding: findings.at(-1) ?? null,
+    samples: state.samples.filter(other),
+    stage: unscreened ? 'landed' : state.stage,
+  }
 }
 
 const laterStage = (stage: Stage | null, reached: 'landed'): Stage => (stage === 'screened' ? stage : reached)

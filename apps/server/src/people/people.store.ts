@@ -192,6 +192,20 @@ export interface StoredMember extends PartyMember {
   readonly partyId: string
 }
 
+/** The parties of many, the latest joined last. */
+export async function listPartiesOf(
+  db: Connection,
+  holderIds: readonly string[],
+): Promise<readonly StoredMember[]> {
+  if (holderIds.length === 0) return []
+  return people(db)
+    .selectFrom('party_member')
+    .select(['party_id as partyId', 'holder_id as holderId', 'role'])
+    .where('holder_id', '=', sql<string>`any(${[...holderIds]}::uuid[])`)
+    .orderBy('joined_at')
+    .execute()
+}
+
 /** Everyone in any party that the holder is in, herself included. */
 export async function listPartyMembers(db: Connection, holderId: string): Promise<StoredMember[]> {
   const rows = await people(db)

@@ -6,7 +6,7 @@ import type { Deed } from '../platform/deed.ts'
 import { findAreaList } from '../risk/area-lists.ts'
 import { listPublishedLists } from '../risk/list-in-force.action.ts'
 import { arrivalPack } from './arrival-plan.node.ts'
-import { openDeclaredVoyages } from './open-voyage.action.ts'
+import { getLockedVoyage, openDeclaredVoyages } from './open-voyage.action.ts'
 import { levelOfOrigins, type Rating, rateVoyage } from './rate-voyage.ts'
 import { listEvents } from './record-event.action.ts'
 import { listLegs, listVoyageRows, type VoyageRow, voyageOf, type Window } from './voyage.store.ts'
@@ -32,7 +32,7 @@ export async function listVoyages(
   return rateRows(deed, await listVoyageRows(deed.db, port, window))
 }
 
-export async function rateRows(deed: Deed, rows: readonly VoyageRow[]): Promise<readonly RatedVoyage[]> {
+async function rateRows(deed: Deed, rows: readonly VoyageRow[]): Promise<readonly RatedVoyage[]> {
   const ids = rows.map(({ voyage_id }) => voyage_id)
   const counts = await countVoyages(deed.db, ids)
   const legs = await listLegs(deed.db, ids)
@@ -57,6 +57,12 @@ export async function rateRows(deed: Deed, rows: readonly VoyageRow[]): Promise<
       },
     ]
   })
+}
+
+export async function rateOne(deed: Deed, voyageId: string): Promise<RatedVoyage> {
+  const [rated] = await rateRows(deed, [await getLockedVoyage(deed, voyageId)])
+  if (rated === undefined) throw new Error('A voyage was not counted')
+  return rated
 }
 
 /** How the countries of ports stand on the list in force. */

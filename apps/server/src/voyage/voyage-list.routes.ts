@@ -21,7 +21,8 @@ import { importList, type ListTaken, takePeople } from './import-list.action.ts'
 import { inviteListed } from './invite-listed.action.ts'
 import { peopleView } from './people-view.action.ts'
 import { correctSeat, reconcile, resolvePerson, settleMatch } from './reconcile.action.ts'
-import { body, json, languageOf, refused, voyageParams, voyageWithin } from './voyage.routes.ts'
+import { body, json, languageOf, refused, voyageParams } from './voyage.routes.ts'
+import { voyageWithin } from './voyage-within.action.ts'
 
 const done = {
   200: { description: 'Recorded', content: json(VoyageEventAnswer) },

@@ -113,6 +113,19 @@ export async function listVoyageHolders(db: Connection, voyageId: string): Promi
   return rows
 }
 
+/** What the rows of these holders say of them, wherever they travel. */
+export async function listHolderFacts(
+  db: Connection,
+  holderIds: readonly string[],
+): Promise<readonly VoyageHolder[]> {
+  if (holderIds.length === 0) return []
+  const { rows } = await sql<VoyageHolder>`
+    select ${shown}, false as "statedIt", null as "metAt", null as resolution
+    from holder h where h.holder_id = any(${[...holderIds]}) and h.erased_at is null
+    order by h.holder_id`.execute(db)
+  return rows
+}
+
 export interface VoyageCounts {
   readonly voyageId: string
   readonly byColour: Readonly<Record<string, number>>

@@ -24,11 +24,12 @@ import { onceOnly } from '../platform/idempotency.ts'
 import { chooseLanguage } from '../site/language.ts'
 import { say } from '../site/say.ts'
 import { arrivalPack } from './arrival-plan.node.ts'
-import { listVoyages, rateRows } from './list-voyages.action.ts'
-import { getLockedVoyage, getVoyage, openVoyage } from './open-voyage.action.ts'
+import { listVoyages, rateOne } from './list-voyages.action.ts'
+import { openVoyage } from './open-voyage.action.ts'
 import { recordHealth, runVoyage } from './run-voyage.action.ts'
 import { portCode, statusOf, type VoyageEvent } from './voyage.ts'
 import { eventView, legView, voyageSummary, type Words } from './voyage-view.ts'
+import { voyageWithin } from './voyage-within.action.ts'
 
 export const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
 export const refused = (description: string) => ({
@@ -179,13 +180,6 @@ function record(
 
 export const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
 
-/** The voyage, when it comes to a port of the officer's. */
-export async function voyageWithin(deed: OfficerDeed, voyageId: string) {
-  const voyage = await getVoyage(deed, voyageId)
-  assertWithin(deed, voyage)
-  return voyage
-}
-
 const wordsOf = (c: Context, names: DeskNames): Words => ({ t: say(languageOf(c)), port: names.port })
 
 async function board(
@@ -203,8 +197,7 @@ async function board(
 }
 
 async function showVoyage(deed: OfficerDeed, c: Context, voyageId: string): Promise<VoyageAnswer> {
-  const [rated] = await rateRows(deed, [await getLockedVoyage(deed, voyageId)])
-  if (rated === undefined) throw new Error('A voyage was not counted')
+  const rated = await rateOne(deed, voyageId)
   const words = wordsOf(c, await getDeskNames(deed, languageOf(c)))
   return {
     voyage: voyageSummary(rated, words),

@@ -222,6 +222,19 @@ export async function listDeclaredFlights(
   return rows
 }
 
+/** Who stood at the door from this voyage; the first meeting counts. */
+export async function meetHolder(
+  db: Connection,
+  voyageId: string,
+  holderId: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into voyage_holder (voyage_id, holder_id, met_at) values (${voyageId}, ${holderId}, ${at})
+    on conflict (voyage_id, holder_id) do update set met_at = coalesce(voyage_holder.met_at, excluded.met_at)
+  `.execute(db)
+}
+
 export async function resolveHolder(
   db: Connection,
   voyageId: string,

@@ -1,0 +1,9 @@
+// How the routes of this room and those to its right describe bodies and refusals.
+import { ProblemAnswer } from '@pratique/api-contract'
+
+export const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
+export const body = <S extends object>(schema: S) => ({ required: true, content: json(schema) })
+export const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: ProblemAnswer } },
+})
