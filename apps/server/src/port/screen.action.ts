@@ -3,7 +3,6 @@
 // person says what holds.
 import { v7 as newId } from 'uuid'
 import type { Act } from '../holder/act.ts'
-import { feverFrom } from '../holder/facts.ts'
 import { getLockedHolder } from '../holder/known-holder.action.ts'
 import { recordAct, recordActs } from '../holder/record-act.action.ts'
 import type { Deed } from '../platform/deed.ts'
@@ -151,16 +150,17 @@ async function writeRow(deed: Deed, screening: Screening, landedAt: Date): Promi
 
 /** A high first reading counts at the door before a second one confirms it. */
 async function ruleFor(deed: Deed, { holderId, readings }: Screening): Promise<LaneRule> {
+  const { plan } = arrivalPack(deed.house)
   const known = (await listPersonFacts(deed, [holderId])).get(holderId)
   if (known === undefined) throw new Error('A holder who was screened has no row')
-  const fever = known.facts.fever || firstHigh(readings) !== null
-  return laneOf(arrivalPack(deed.house).plan, { ...known.facts, fever })
+  const fever = known.facts.fever || firstHigh(readings, plan.reading.fever) !== null
+  return laneOf(plan, { ...known.facts, fever })
 }
 
-const firstHigh = (readings: readonly GivenReading[]): GivenReading | null => {
+const firstHigh = (readings: readonly GivenReading[], fever: number): GivenReading | null => {
   const inOrder = readings.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const [first, ...others] = inOrder
-  if (first === undefined || celsiusOf(first) < feverFrom) return null
+  if (first === undefined || celsiusOf(first) < fever) return null
   const second = others.find(
     ({ device, at }) => device !== first.device && Date.parse(at) - Date.parse(first.at) >= secondReadingMs,
   )
@@ -170,7 +170,7 @@ const firstHigh = (readings: readonly GivenReading[]): GivenReading | null => {
 async function told(deed: Deed, row: ScreeningRow, { readings }: Screening): Promise<Screened> {
   const { plan } = arrivalPack(deed.house)
   const known = (await listPersonFacts(deed, [row.holder_id])).get(row.holder_id)
-  const first = firstHigh(readings)
+  const first = firstHigh(readings, plan.reading.fever)
   return {
     row,
     rule: plan.lanes.find(({ code }) => code === row.because) ?? laneOf(plan, { ...fallback, fever: false }),
