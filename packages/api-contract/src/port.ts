@@ -127,11 +127,9 @@ export const ScreeningAnswer = z
     because: z.string(),
     reason: z.string(),
     colour: colour.nullable(),
-    secondReadingAt: instant
-      .nullable()
-      .meta({
-        description: 'The first reading was high: measure again with another thermometer from then on',
-      }),
+    secondReadingAt: instant.nullable().meta({
+      description: 'The first reading was high: measure again with another thermometer from then on',
+    }),
     conflicts: z.array(z.uuid()).meta({ description: 'Another tablet screened her too' }),
     undoUntil: instant,
     cancelled: z.boolean(),
