@@ -30,6 +30,10 @@ export default defineConfig({
   // Where the server serves `dist/`.
   base: '/assets/desk/',
   plugins: [react(), withServiceWorker],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: hashed, assetFileNames: 'kept/[name]-[hash][extname]' } },
+  },
   build: {
     target,
     // A data: address would need a wider content security policy.

@@ -15,10 +15,16 @@ import { seat } from './outbox/desk-outbox.ts'
 import { OutboxPage } from './outbox/outbox-page.tsx'
 import { OverduePage } from './overdue/overdue-page.tsx'
 import { PermissionsPage } from './permissions/permissions-page.tsx'
+import { DoorPage } from './port/door-page.tsx'
+import { HallPage } from './port/hall-page.tsx'
+import { PortPage } from './port/port-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { AccountPage } from './sign-in/account-page.tsx'
 import { InvitationPage } from './sign-in/invitation-page.tsx'
 import { SignInPage } from './sign-in/sign-in-page.tsx'
+import { ImportPage } from './voyages/import-page.tsx'
+import { VoyagePage } from './voyages/voyage-page.tsx'
+import { VoyagesPage } from './voyages/voyages-page.tsx'
 
 const text = z.string().optional().catch(undefined)
 const ground = { jurisdiction: text, port: text }
@@ -91,6 +97,27 @@ const outboxRoute = createRoute({
   component: OutboxPage,
   validateSearch: z.object({ leaving: z.boolean().optional().catch(undefined) }),
 })
+const voyages = createRoute({
+  getParentRoute: () => frame,
+  path: '/voyages',
+  component: VoyagesPage,
+  validateSearch: z.object({ ...ground, on: text }),
+})
+const importList = createRoute({
+  getParentRoute: () => frame,
+  path: '/voyages/import',
+  component: ImportPage,
+  validateSearch: z.object({ voyageId: text }),
+})
+const voyage = createRoute({ getParentRoute: () => frame, path: '/voyages/$voyageId', component: VoyagePage })
+const port = createRoute({
+  getParentRoute: () => frame,
+  path: '/port',
+  component: PortPage,
+  validateSearch: z.object(ground),
+})
+const hall = createRoute({ getParentRoute: () => frame, path: '/port/hall', component: HallPage })
+const door = createRoute({ getParentRoute: () => frame, path: '/port/$voyageId', component: DoorPage })
 const permissions = createRoute({
   getParentRoute: () => frame,
   path: '/permissions',
@@ -104,6 +131,12 @@ const tree = rootRoute.addChildren([
   frame.addChildren([
     home,
     arrivals,
+    voyages,
+    importList,
+    voyage,
+    port,
+    hall,
+    door,
     holders,
     holder,
     search,

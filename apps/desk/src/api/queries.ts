@@ -9,6 +9,9 @@ import {
   OverdueAnswer,
   PermissionTable,
   TimelineAnswer,
+  VoyageAnswer,
+  VoyagePeopleAnswer,
+  VoyagesAnswer,
 } from '@pratique/api-contract'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { currentLanguage } from '../say.tsx'
@@ -80,3 +83,18 @@ export const appealsQuery = (asked: Ground & { readonly standing?: string | unde
 
 export const appealQuery = (number: string) =>
   queryOptions({ queryKey: key('appeal', number), queryFn: () => ask(AppealAnswer, `appeals/${number}`) })
+
+export const voyagesQuery = (asked: Ground & { readonly on?: string | undefined }) =>
+  queryOptions({
+    queryKey: key('voyages', asked),
+    queryFn: () => ask(VoyagesAnswer, 'voyages', { query: { ...asked } }),
+  })
+
+export const voyageQuery = (voyageId: string) =>
+  queryOptions({ queryKey: key('voyage', voyageId), queryFn: () => ask(VoyageAnswer, `voyages/${voyageId}`) })
+
+export const voyagePeopleQuery = (voyageId: string) =>
+  queryOptions({
+    queryKey: key('voyage-people', voyageId),
+    queryFn: () => ask(VoyagePeopleAnswer, `voyages/${voyageId}/people`),
+  })

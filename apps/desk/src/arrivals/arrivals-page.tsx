@@ -8,13 +8,9 @@ import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { m, sayDay, useSay } from '../say.tsx'
 import { FlightTable } from './flight-table.tsx'
+import { shiftedDay } from './shifted-day.ts'
 
 const route = getRouteApi('/frame/arrivals')
-const day = 86_400_000
-
-const shifted = (on: string, days: number): string =>
-  new Date(Date.parse(`${on}T00:00:00Z`) + days * day).toISOString().slice(0, 10)
-
 export function ArrivalsPage() {
   const t = useSay()
   const asked = route.useSearch()
@@ -37,13 +33,13 @@ export function ArrivalsPage() {
         />
       </Group>
       <Group gap="xs" role="group" aria-label={t(m.day)}>
-        <Button variant="default" disabled={!on} onClick={() => on && goTo(shifted(on, -1))}>
+        <Button variant="default" disabled={!on} onClick={() => on && goTo(shiftedDay(on, -1))}>
           {t(m.day_before)}
         </Button>
         <Button variant="default" onClick={() => goTo(undefined)}>
           {t(m.today)}
         </Button>
-        <Button variant="default" disabled={!on} onClick={() => on && goTo(shifted(on, 1))}>
+        <Button variant="default" disabled={!on} onClick={() => on && goTo(shiftedDay(on, 1))}>
           {t(m.day_after)}
         </Button>
         {on && (

@@ -39,6 +39,18 @@ export const icons = {
       <path d="M12 7v5l3.5 2" />
     </>,
   ),
+  voyages: icon(
+    <>
+      <path d="M4 17V8l4-3h8l4 3v9" />
+      <path d="M8 11h8M8 14.5h5M2.500 20h19" />
+    </>,
+  ),
+  port: icon(
+    <>
+      <path d="M6 21V4.500L15 3v18M15 6h3.500v15M3.500 21h17" />
+      <circle cx="12" cy="12.500" r=".6" />
+    </>,
+  ),
   appeals: icon(<path d="M12 4v16M7 20h10M5 7h14M5 7l-2.500 6h5zM19 7l-2.500 6h5zM12 4l0 0" />),
   permissions: icon(
     <>

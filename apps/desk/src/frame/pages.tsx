@@ -6,7 +6,15 @@ import { m, useSay } from '../say.tsx'
 import { icons } from './icons.tsx'
 
 interface Page {
-  readonly to: '/arrivals' | '/holders' | '/search' | '/overdue' | '/appeals' | '/permissions'
+  readonly to:
+    | '/arrivals'
+    | '/holders'
+    | '/search'
+    | '/overdue'
+    | '/appeals'
+    | '/voyages'
+    | '/port'
+    | '/permissions'
   readonly label: string
   readonly icon: ReactNode
   readonly deed: string
@@ -17,6 +25,8 @@ export function usePages(): readonly Page[] {
   const { data: me } = useSuspenseQuery(meQuery())
   const pages: readonly Page[] = [
     { to: '/arrivals', label: t(m.arrivals), icon: icons.arrivals, deed: 'arrivals.list' },
+    { to: '/voyages', label: t(m.voyages), icon: icons.voyages, deed: 'voyages.list' },
+    { to: '/port', label: t(m.port_desk), icon: icons.port, deed: 'port.screen' },
     { to: '/holders', label: t(m.holders), icon: icons.holders, deed: 'holders.list' },
     { to: '/search', label: t(m.search), icon: icons.search, deed: 'holder.find' },
     { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },
