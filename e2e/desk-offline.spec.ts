@@ -8,13 +8,13 @@ import { expect, type Product, test } from './product.ts'
 const deskOf = ({ url }: Product): string => `${url.replace('127.0.0.1', 'localhost')}/desk`
 
 /** Answers the reference. */
-async function declare({ url }: Product, documentNumber: string, familyName: string): Promise<string> {
+async function declare({ url }: Product, documentNumber: string, primaryIdentifier: string): Promise<string> {
   const example = structuredClone(DeclarationRequest.meta()?.example) as {
     travellers: { answers: Record<string, Record<string, unknown>> }[]
   }
   const [amina] = example.travellers
   if (amina === undefined) throw new Error('The documented example has a traveller')
-  const identity = { ...amina.answers.identity, documentNumber, familyName }
+  const identity = { ...amina.answers.identity, documentNumber, primaryIdentifier }
   const body = { ...example, travellers: [{ ...amina, answers: { ...amina.answers, identity } }] }
   const answer = await fetch(`${url}/api/v1/declarations`, {
     method: 'POST',
@@ -150,7 +150,7 @@ test('the next officer on the tablet reads nothing of what waits, and it goes wh
   browser,
   product,
 }) => {
-  await declare(product, 'YD0000003', 'SEALED')
+  await declare(product, 'YD0000003', 'OCCULTA')
   const { context, page } = await openTablet(browser)
   await signIn(page, product, /^Boris/)
   await waitForShell(page)
@@ -168,10 +168,10 @@ test('the next officer on the tablet reads nothing of what waits, and it goes wh
   await signIn(page, product, /^Chen/)
   await page.goto(`${deskOf(product)}/outbox`)
   await expect(page.getByText(/^Boris \(Shanghai Pudong\) left 1 records on this device/)).toBeVisible()
-  await expect(page.getByText('SEALED')).toHaveCount(0)
+  await expect(page.getByText('OCCULTA')).toHaveCount(0)
   const onDevice = await page.evaluate<string>(readDevice)
   expect(onDevice).toContain('Boris')
-  expect(onDevice).not.toContain('SEALED')
+  expect(onDevice).not.toContain('OCCULTA')
 
   await page.getByRole('button', { name: 'Chen', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()

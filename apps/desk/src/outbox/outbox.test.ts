@@ -1,7 +1,7 @@
 // Boris corrects and screens without a network, his tablet dies, Bianca takes it over: nothing is lost, nothing doubled,
 // and nobody reads what another recorded.
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { NewDeed } from './deed.ts'
 import { Outbox, type Sent } from './outbox.ts'
 import { type KeptKey, OutboxStore } from './outbox-store.ts'
@@ -142,6 +142,16 @@ describe('the outbox', () => {
       ['sent', null],
     ])
     expect(server.did).toEqual(['amina 2B'])
+  })
+
+  test('at a door nobody waits for the server: what is refused is a conflict to look at', async () => {
+    const server = new Server()
+    server.refuse.set('amina', { status: 409, type: 'act-out-of-order', detail: 'Record the landing first.' })
+    const outbox = openOutbox(server)
+    await outbox.enter(boris, [await keyOf('boris', 1)])
+    await outbox.keep(correction('amina', '1A'))
+    await outbox.keep(correction('chiara', '2B'))
+    await vi.waitFor(() => expect(standings(outbox)).toEqual(['amina conflict', 'chiara sent']))
   })
 
   test('what is refused while the officer stands before it is hers to mend, not the outbox’s', async () => {

@@ -94,8 +94,20 @@ export class Outbox {
     await this.refresh()
   }
 
+  /** Resolves once it is kept; it is sent beside the next work. What is refused is shown as a conflict. */
+  async keep(deed: NewDeed): Promise<void> {
+    await this.#add(deed)
+    void this.flush()
+  }
+
   /** Resolves once it is kept and, where there is a network, answered. Throws when it could not be kept. */
   async record(deed: NewDeed): Promise<Recorded> {
+    const id = await this.#add(deed)
+    await this.flush()
+    return this.#cameOf(id)
+  }
+
+  async #add(deed: NewDeed): Promise<string> {
     const { store, now } = this.#needs
     const officer = this.#seated()
     const id = crypto.randomUUID()
@@ -111,8 +123,7 @@ export class Outbox {
       tries: 0,
     })
     await this.refresh()
-    await this.flush()
-    return this.#cameOf(id)
+    return id
   }
 
   async #cameOf(id: string): Promise<Recorded> {

@@ -1,6 +1,6 @@
-// A screening and its taking back, through the outbox: kept on the tablet first.
+// A screening and its taking back: kept on the tablet, then sent while the next person steps up. Nobody waits for a
+// server here; what it refuses is shown as a conflict.
 import type { BundleAnswer } from '@pratique/api-contract'
-import { Refusal } from '../api/client.ts'
 import { outbox } from '../outbox/desk-outbox.ts'
 import { m, type Say } from '../say.tsx'
 import type { Screened } from './screening-form.tsx'
@@ -18,7 +18,7 @@ export async function recordScreening(of: {
   readonly screeningId: string
 }): Promise<void> {
   const at = of.at.toISOString()
-  const came = await outbox.record({
+  await outbox.keep({
     method: 'POST',
     path: 'port/screenings',
     subject: of.holderId,
@@ -34,7 +34,6 @@ export async function recordScreening(of: {
       symptoms: of.given.symptoms,
     },
   })
-  if (came.state === 'refused') throw new Refusal(came.refusal.status, came.refusal)
 }
 
 export async function recordUndo(of: {
@@ -42,12 +41,11 @@ export async function recordUndo(of: {
   readonly last: Done
   readonly at: Date
 }): Promise<void> {
-  const came = await outbox.record({
+  await outbox.keep({
     method: 'POST',
     path: `port/screenings/${of.last.screeningId}/cancellation`,
     subject: of.last.holderId,
     summary: of.t(m.outbox_summary_undo, { who: of.last.name }),
     body: { doneAt: of.at.toISOString() },
   })
-  if (came.state === 'refused') throw new Refusal(came.refusal.status, came.refusal)
 }
