@@ -51,9 +51,14 @@ async function declareFromMilan({ url }: Product): Promise<string> {
   return ((await answer.json()) as { reference: string }).reference
 }
 
+/** In both lights: the desk follows the machine's at once. */
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
 }
 
 test('an officer signs in with a passkey, corrects a wrong stop, and the traveller is told', async ({
@@ -107,35 +112,63 @@ test('the list of one port is refused to an officer of another', async ({ page, 
   await expect(page.getByRole('table')).toHaveCount(0)
 })
 
+const plainPages = [
+  'arrivals',
+  'voyages',
+  'voyages/import',
+  'port',
+  'port/hall',
+  'holders',
+  'search',
+  'overdue',
+]
+const pages = [...plainPages, 'appeals', 'outbox', 'account']
+
+/** Pages of Chen, who as a medical officer has most of them, and the table that an auditor reads. */
+async function expectDeskClean(page: Page, desk: string): Promise<void> {
+  for (const path of pages) {
+    await page.goto(`${desk}/${path}`)
+    await page.locator('main h1').waitFor()
+    if (['arrivals', 'voyages', 'holders'].includes(path))
+      await page.locator('table.list tbody tr').first().waitFor()
+    await expectClean(page)
+  }
+  await page.goto(`${desk}/holders`)
+  await page.locator('table.list tbody a').first().click()
+  await page.locator('.acts').waitFor()
+  await expectClean(page)
+  await page.locator('main .mantine-Button-root').first().click()
+  await page.locator('.stop').first().waitFor()
+  await expectClean(page)
+  await page.goto(`${desk}/voyages`)
+  await page.locator('table.list tbody a').first().click()
+  await page.locator('.level').first().waitFor()
+  await expectClean(page)
+  await page.goto(`${desk}/port`)
+  await page.locator('.flights a').first().click()
+  await page.locator('.door-list button').first().click()
+  await page.locator('.lane').waitFor()
+  await expectClean(page)
+}
+
 for (const [language, locale] of [
   ['English', 'en-GB'],
   ['Arabic', 'ar'],
 ] as const)
   test(`the desk has no barrier that axe knows of, in ${language}`, async ({ browser, product }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(400_000)
     const desk = deskOf(product)
-    const page = await (await browser.newContext({ locale, serviceWorkers: 'block' })).newPage()
+    const context = await browser.newContext({ locale, serviceWorkers: 'block' })
+    const page = await context.newPage()
     await page.goto(`${desk}/sign-in`)
     await page.locator('.cast button').first().waitFor()
     await expectClean(page)
-    await page.locator('.cast button').first().click()
-    for (const path of ['arrivals', 'holders', 'search', 'overdue', 'account']) {
-      await page.goto(`${desk}/${path}`)
-      await page.locator('main h1').waitFor()
-      if (path === 'arrivals' || path === 'holders')
-        await page.locator('table.list tbody tr').first().waitFor()
-      await expectClean(page)
-    }
-    await page.goto(`${desk}/holders`)
-    await page.locator('table.list a').first().click()
-    await page.locator('.acts').waitFor()
-    await expectClean(page)
-    await page.locator('main .mantine-Button-root').first().click()
-    await page.locator('.stop').first().waitFor()
-    await expectClean(page)
+    await page.locator('.cast button').nth(2).click()
+    await page.locator('.rail').waitFor()
+    await expectDeskClean(page, desk)
     await page.goto(`${desk}/sign-in`)
     await page.locator('.cast button').nth(8).click()
     await page.locator('table.list').waitFor()
     await expectClean(page)
-    await page.context().close()
+    await context.close()
   })
