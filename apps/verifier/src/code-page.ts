@@ -5,6 +5,8 @@ import { fill, sayAge, sayDuration } from './judgement/texts.ts'
 import { forgetThisPage, keepThisPage } from './keep-page.ts'
 import { type ListAges, type LiveData, livePicture } from './live-picture.ts'
 import { element } from './page.ts'
+import { forgetPhoneCode } from './phone-key.ts'
+import { type PhoneData, phonePicture } from './phone-picture.ts'
 import './code-page.css'
 
 /** What the server writes into the page for this script. Instants are ISO 8601. */
@@ -18,6 +20,8 @@ export interface CodePageData {
   readonly validUntil: string | null
   /** The picture that the page renews; null where there is no code to show. */
   readonly live: LiveData | null
+  /** How this phone proves the code without a network; null where there is no code. */
+  readonly phone: PhoneData | null
   readonly lists: ListAges
   readonly words: {
     /** Each holds a place of its own: {time}, {time}, {age}. */
@@ -25,6 +29,8 @@ export interface CodePageData {
     readonly left: string
     /** {time}. */
     readonly live: string
+    /** {time}. */
+    readonly phone: string
     /** {trust} and {status}. */
     readonly lists: string
     readonly refreshed: string
@@ -51,6 +57,7 @@ const clock = new Intl.DateTimeFormat(data.language, {
 })
 
 const live = data.live && livePicture(data.live, data)
+const phone = data.phone && phonePicture(data.phone, () => live?.offsetMs() ?? data.offsetMs)
 
 document.documentElement.classList.add('scripted')
 tick()
@@ -80,7 +87,10 @@ function showLive(now: number): void {
   if (live === null) return
   const left = live.validUntil() - now - live.offsetMs()
   document.documentElement.classList.toggle('unrenewed', left <= 0)
-  element('live-left').textContent = fill(data.words.live, { time: clockOf(Math.max(0, left)) })
+  const renewsAt = left <= 0 ? phone?.renewsAt() : null
+  element('live-left').textContent = renewsAt
+    ? fill(data.words.phone, { time: clockOf(Math.max(0, renewsAt - now)) })
+    : fill(data.words.live, { time: clockOf(Math.max(0, left)) })
 }
 
 /** `1:05`: what runs each second is read as a clock, in every language. */
@@ -111,6 +121,7 @@ async function keep(): Promise<void> {
   button.hidden = !isKept
   button.addEventListener('click', async () => {
     await forgetThisPage()
+    if (data.phone) await forgetPhoneCode(data.phone.key).catch(() => undefined)
     button.hidden = true
     element('kept').textContent = data.words.forgotten
   })

@@ -26,6 +26,7 @@ import { listAges } from './list-ages.action.ts'
 import { liveCodePages } from './live-code.page.ts'
 import { signers } from './open-signers.action.ts'
 import { pageData, pageScript } from './page-script.ts'
+import { phoneCodePages } from './phone-code.page.ts'
 import { editionOf } from './refresh-code.action.ts'
 import { livePicture, refreshEveryMs } from './sign-code.ts'
 import { verifierFiles } from './verifier-files.node.ts'
@@ -36,6 +37,7 @@ export function codePages(house: House): Hono {
     perform(house, holderHerself, (deed) => answerPage(deed, c)),
   )
   liveCodePages(app, house)
+  phoneCodePages(app, house)
   return app
 }
 
@@ -141,6 +143,7 @@ function scriptData({ t, zone, code, lists }: CodeView, { handle, edition }: Sho
       everyMs: refreshEveryMs,
       validUntil: code.live.validUntil.toISOString(),
     },
+    phone: code && { address: `/${t.language}/code/${handle}/phone`, key: handle, alt: t(m.code_qr_alt) },
     lists,
     words: scriptWords(t),
   }
@@ -151,6 +154,7 @@ function scriptWords(t: Say) {
     shownAt: t(m.code_shown_at, { time: '{time}' }),
     left: t(m.code_left, { time: '{time}' }),
     live: t(m.code_live_left, { time: '{time}' }),
+    phone: t(m.credential_phone_left, { time: '{time}' }),
     lists: t(m.code_lists, { trust: '{trust}', status: '{status}' }),
     refreshed: t(m.code_refreshed, { age: '{age}' }),
     ended: t(m.code_ended),

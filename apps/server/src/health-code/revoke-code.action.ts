@@ -2,6 +2,7 @@
 import { getLockedHolder } from '../holder/known-holder.action.ts'
 import { recordActs } from '../holder/record-act.action.ts'
 import type { Deed } from '../platform/deed.ts'
+import { deletePhones } from './code-phone.store.ts'
 import { blankCodes, closeCodes } from './health-code.store.ts'
 import { revocationOf } from './issue-code.action.ts'
 
@@ -20,4 +21,5 @@ export async function revokeCodes(deed: Deed, holderId: string, reason: string):
 export async function forgetCodes(deed: Deed, holderId: string): Promise<void> {
   await closeCodes(deed.db, holderId, { status: 1, reason: 'erased', at: deed.now })
   await blankCodes(deed.db, holderId)
+  await deletePhones(deed.db, holderId)
 }

@@ -1,6 +1,6 @@
 // A row of a code as the text of a picture: the long-lived one for paper and for a phone without a network, or the
 // online one, which holds for two minutes, so that a copy of it is stale before it has travelled far.
-import { type DocumentBinding, issueCode as sign } from '@pratique/health-credential'
+import { type CodeLevel, type DocumentBinding, issueCode as sign } from '@pratique/health-credential'
 import type { CodeRow } from './health-code.store.ts'
 import { payloadOf } from './issued-code.ts'
 import type { Signers } from './signers.ts'
@@ -28,9 +28,18 @@ export function livePicture(row: CodeRow, keys: Signers, now: Date): Picture {
   return pictureOf(row, keys, 'online', { issuedAt: now, validUntil: new Date(end) })
 }
 
+/** So long a telephone may go without the network: a day, as a code that is opened online. */
+export const phoneForMs = 24 * 3_600_000
+
+/** The same code for one telephone, which proves each picture of it by signing the time. */
+export function phonePicture(row: CodeRow, keys: Signers, now: Date, holderKey: string): Picture {
+  const end = Math.min(now.getTime() + phoneForMs, row.valid_until.getTime())
+  return pictureOf(row, keys, 'offline', { issuedAt: now, validUntil: new Date(end) }, holderKey)
+}
+
 type Life = Pick<Picture, 'issuedAt' | 'validUntil'>
 
-function pictureOf(row: CodeRow, keys: Signers, level: 'paper' | 'online', life: Life): Picture {
+function pictureOf(row: CodeRow, keys: Signers, level: CodeLevel, life: Life, holderKey?: string): Picture {
   const payload = payloadOf({
     codeId: row.code_id.toString('hex'),
     level,
@@ -43,7 +52,8 @@ function pictureOf(row: CodeRow, keys: Signers, level: 'paper' | 'online', life:
     binding: bindingOf(row),
     status: { list: row.status_list, index: row.status_index },
   })
-  const text = sign({ issuedAt: life.issuedAt, expiresAt: life.validUntil, payload }, keys.code)
+  const shown = holderKey === undefined ? payload : { ...payload, holderKey }
+  const text = sign({ issuedAt: life.issuedAt, expiresAt: life.validUntil, payload: shown }, keys.code)
   return { text, ...life }
 }
 

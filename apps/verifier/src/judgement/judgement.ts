@@ -12,6 +12,7 @@ export type Finding =
   | 'good-status'
   | 'good-until'
   | 'good-live'
+  | 'good-phone'
   | 'unchecked-document'
   | 'unbound'
   | 'unchecked-status'
@@ -27,6 +28,9 @@ export type ProblemFinding =
   | 'problem-signature'
   | 'problem-expired'
   | 'problem-picture-stale'
+  | 'problem-proof-missing'
+  | 'problem-proof-stale'
+  | 'problem-replayed'
   | 'problem-not-yet-valid'
   | 'problem-revoked'
   | 'problem-suspended'
@@ -70,6 +74,9 @@ const afterSignature: ReadonlySet<Finding> = new Set<Finding>([
   'problem-key-usage',
   'problem-expired',
   'problem-picture-stale',
+  'problem-proof-missing',
+  'problem-proof-stale',
+  'problem-replayed',
   'problem-not-yet-valid',
   'problem-revoked',
   'problem-suspended',
@@ -98,6 +105,9 @@ const findings: { readonly [Code in CodeProblemCode]?: ProblemFinding } = {
   signature: 'problem-signature',
   expired: 'problem-expired',
   'picture-stale': 'problem-picture-stale',
+  'proof-missing': 'problem-proof-missing',
+  'proof-stale': 'problem-proof-stale',
+  replayed: 'problem-replayed',
   'not-yet-valid': 'problem-not-yet-valid',
   revoked: 'problem-revoked',
   suspended: 'problem-suspended',
@@ -112,6 +122,12 @@ function findingOf(code: CodeProblemCode, { payload, keyId }: CodeVerification):
   if (code === 'cbor' && payload === null && keyId !== null) return 'problem-other-format'
   return findings[code] ?? 'problem-other'
 }
+
+const unproven: ReadonlySet<Finding> = new Set<Finding>([
+  'problem-proof-missing',
+  'problem-proof-stale',
+  'problem-replayed',
+])
 
 const untimely: ReadonlySet<Finding> = new Set<Finding>([
   'problem-expired',
@@ -129,6 +145,7 @@ function checksOf(verification: CodeVerification, against: readonly ProblemFindi
     document === 'unchecked' && (payload.binding === null ? 'unbound' : 'unchecked-document'),
     signed && 'good-signature',
     timely && (payload.level === 'online' ? 'good-live' : 'good-until'),
+    payload.level === 'offline' && !against.some((finding) => unproven.has(finding)) && 'good-phone',
     status === 'valid' && 'good-status',
     status === 'unchecked' && 'unchecked-status',
   ]
