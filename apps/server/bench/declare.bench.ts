@@ -1,41 +1,24 @@
 // A declaration submitted over HTTP: read, checked, sealed, journaled, decided, its code signed and answered. Held
 // against the very same SQL, sent by pgbench to the same database over the same number of connections.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { DeclarationRequest } from '@pratique/api-contract'
-import { readConfig } from '../src/config.ts'
 import { declarationRoutes } from '../src/declaration/declaration.routes.ts'
-import { openDeclaration } from '../src/declaration/desk.node.ts'
-import { openHealthCode } from '../src/health-code/open-health-code.action.ts'
-import { publishEverything } from '../src/holder/test-spine.ts'
-import { openMessage } from '../src/message/open-message.action.ts'
-import { stoppedClock } from '../src/platform/clock.ts'
-import { openCluster } from '../src/platform/cluster.ts'
-import { openDatabase } from '../src/platform/database.ts'
-import { type House, perform, system } from '../src/platform/deed.ts'
-import { localEvents } from '../src/platform/events.ts'
-import { Fixtures } from '../src/platform/fixture.ts'
 import { openFrame } from '../src/platform/frame.ts'
-import { openKeyring } from '../src/platform/keyring.ts'
-import { openLog } from '../src/platform/log.ts'
-import { migrate } from '../src/platform/migration.ts'
+import { openBenchHouse } from './bench-house.ts'
 import { listen, pgbenchScript } from './replay.ts'
 
 const clients = 4
 const seconds = Number(process.argv[2] ?? 10)
 const run = promisify(execFile)
 
-const folder = await mkdtemp(join(tmpdir(), 'pratique-bench-'))
-// Durable as in service: every commit waits for the disk, here as with pgbench.
-const cluster = await openCluster(folder)
-const database = openDatabase(cluster.url, { max: clients })
+const { house, url: databaseUrl, folder, close } = await openBenchHouse(clients)
+const { database } = house
 try {
-  const house = await openBenchHouse()
   const app = openFrame({ log: house.log, config: house.config })
   app.route('/api/v1', declarationRoutes(house))
   const body = JSON.stringify(firstTraveller())
@@ -76,32 +59,7 @@ try {
   console.log(`ratio ${((100 * rate) / limit).toFixed(0)} % (target 50 %)`)
   server.close()
 } finally {
-  await database.close()
-  await cluster.close()
-  await rm(folder, { recursive: true, force: true })
-}
-
-async function openBenchHouse(): Promise<House> {
-  await migrate(database.db)
-  const config = readConfig({ PRATIQUE_EXERCISE: 'none', PRATIQUE_LIMIT_PER_ADDRESS: '1000000' }, [])
-  const clock = stoppedClock('2020-03-16T08:00:00+08:00')
-  const keyring = openKeyring([Buffer.alloc(32, 7)])
-  const house: House = {
-    database,
-    db: database.db,
-    clock,
-    config,
-    log: openLog('error'),
-    keyring,
-    events: localEvents(),
-    fixtures: new Fixtures(),
-    exercise: null,
-  }
-  await perform(house, system, publishEverything)
-  openMessage(house)
-  await openHealthCode(house)
-  await openDeclaration(house)
-  return house
+  await close()
 }
 
 function firstTraveller(): unknown {
@@ -139,7 +97,7 @@ async function pgbench(statements: Parameters<typeof pgbenchScript>[0], time: nu
   await writeFile(script, pgbenchScript(statements))
   const { stdout } = await run(
     'pgbench',
-    ['-n', '-f', script, '-c', String(clients), '-j', '1', '-T', String(time), cluster.url],
+    ['-n', '-f', script, '-c', String(clients), '-j', '1', '-T', String(time), databaseUrl],
     { maxBuffer: 1 << 26 },
   )
   const tps = /tps = ([\d.]+)/.exec(stdout)?.[1]
