@@ -8,8 +8,8 @@ import { fromHex, toHex } from './bytes.ts'
 import { encodeCbor } from './cbor-encode.ts'
 import { type CodeContent, codeClaims } from './code-claims.ts'
 import { coseSign1, signedBytes } from './cose.ts'
-import { runSync } from './effect.ts'
-import { nodeEngine } from './engine.node.ts'
+import { runAsync, runSync } from './effect.ts'
+import { nodeEngine, pooledNodeEngine } from './engine.node.ts'
 import { type Signer, signEs256 } from './signer.node.ts'
 import type { BoundDocument, DocumentBinding } from './verification.ts'
 import { storeZlib } from './zlib-store.ts'
@@ -48,4 +48,12 @@ export function newCodeId(binding?: DocumentBinding | null): string {
  */
 export function bindDocument(document: BoundDocument, cost: number = DEFAULT_BINDING_COST): DocumentBinding {
   return runSync(bindDocumentScript(document, new Uint8Array(randomBytes(8)), cost), nodeEngine)
+}
+
+/** The same on Node's thread pool: a server goes on answering meanwhile. */
+export function bindDocumentAside(
+  document: BoundDocument,
+  cost: number = DEFAULT_BINDING_COST,
+): Promise<DocumentBinding> {
+  return runAsync(bindDocumentScript(document, new Uint8Array(randomBytes(8)), cost), pooledNodeEngine)
 }

@@ -11,7 +11,14 @@ import type { TrustReading } from './trust-entries.ts'
 import { readTrustScript, type TrustReadingOptions } from './trust-reading.ts'
 import type { CodeVerification, Verification } from './verification.ts'
 
-export { bindDocument, CODE_CAPACITY, issueCode, type NewCode, newCodeId } from './code-issue.node.ts'
+export {
+  bindDocument,
+  bindDocumentAside,
+  CODE_CAPACITY,
+  issueCode,
+  type NewCode,
+  newCodeId,
+} from './code-issue.node.ts'
 export * from './shared.ts'
 export { createSigner, type NewSigner, openSigner, type Signer, type SignerMaterial } from './signer.node.ts'
 export { type StatusToken, signStatusListCwt, signStatusListJwt } from './status-issue.node.ts'

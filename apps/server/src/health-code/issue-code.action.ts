@@ -1,6 +1,6 @@
 // The code of a holder: the one in force where it still says what was decided, a new one where it does not. It is
 // signed here, when somebody is to see it, and is stored nowhere.
-import { bindDocument, newCodeId, normaliseDocument } from '@pratique/health-credential'
+import { bindDocumentAside, newCodeId, normaliseDocument } from '@pratique/health-credential'
 import type { Decision, Pack } from '@pratique/policy-engine'
 import type { Act } from '../holder/act.ts'
 import { getHolderAtHand, type HolderAtHand, type KnownHolder } from '../holder/known-holder.action.ts'
@@ -140,7 +140,7 @@ async function newRow(deed: Deed, wanted: Wanted, document: BoundDocumentOf | nu
   const { holder, decision, pack, validUntil } = wanted
   const [place] = await claimPlaces(deed, 1)
   if (!place) throw new Error('No place was given out')
-  const binding = document && bindDocument(document, bindingCost)
+  const binding = document && (await bindDocumentAside(document, bindingCost))
   return {
     holder_id: holder.head.holder_id,
     code_id: Buffer.from(newCodeId(binding), 'hex'),
