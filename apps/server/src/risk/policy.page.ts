@@ -64,7 +64,7 @@ function showFront(reading: Reading) {
   const main = html`<p class="lead">${t(m.policy_lead)}</p>
 <p><a class="button" href="/${t.language}/policy/try">${t(m.try_link)}</a></p>
 ${policy.schemes.map((scheme) => schemeSection(reading, scheme))}
-<section aria-labelledby="lists"><h2 id="lists">${t(m.policy_lists)}</h2>${listsTable(listFrame(reading), lists)}</section>
+<section><h2 id="lists">${t(m.policy_lists)}</h2>${listsTable(listFrame(reading), lists)}</section>
 <p><a href="/api/v1/policy">${t(m.policy_as_data)}</a></p>`
   return whole(reading, t(m.policy_title), 'policy', main)
 }
@@ -83,6 +83,7 @@ function versionView(reading: Reading, scheme: SchemeView, version: VersionView,
   const title = listTitle(listRules, listOf(manifest, scheme), t)
   const heading = whole ? '' : html`<p><strong>${t(m.policy_in_force)}:</strong> ${version.title}</p>`
   return html`${heading}${versionFacts({ t, zone: policy.zone, listTitle: title }, version)}
+${whole && html`<h2>${t(m.policy_rules)}</h2>`}
 ${rulesView({ t, manifest, scheme, expressions: whole }, version.rules)}`
 }
 

@@ -52,10 +52,14 @@ function deedOf(t: Say, { deed, expiresAt }: PublicationView, at: (instant: stri
 }
 
 /** Every version of a scheme, each behind its link. */
-export function versionsTable(t: Say, zone: string, { code, inForce, versions }: SchemeView): MaybeHtml {
+export function versionsTable(
+  t: Say,
+  zone: string,
+  { code, label, inForce, versions }: SchemeView,
+): MaybeHtml {
   if (versions.length === 0) return ''
   const at = instantIn(t, zone)
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t(m.policy_versions)}"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t(m.policy_versions)}: ${label}"><table>
 <thead><tr><th scope="col">${t(m.policy_versions)}</th><th scope="col">${t(m.policy_from)}</th><th scope="col">${t(m.policy_until)}</th></tr></thead>
 <tbody>${versions.map(
     ({ number, title, effectiveAt, expiresAt }) =>

@@ -1,0 +1,48 @@
+// Every public page by the pattern of its route, and where to look at it: an address below the language, in which
+// `{code}` stands for the handle of Amina's code page and `{list}` for an edition of the list of areas. Null: no page
+// but a file, a picture, or only a way to another page. A test of the server holds this list against its routes.
+export const publicPages: Readonly<Record<string, string | null>> = {
+  '': '',
+  '/code/:handle': '/code/{code}',
+  '/code/:handle/app.webmanifest': null,
+  '/code/:handle/live': null,
+  '/declaration': '/declaration',
+  '/declaration/amend': null,
+  '/declaration/appeal': '/declaration/appeal',
+  '/declaration/arrival': '/declaration/arrival',
+  '/declaration/certificates/:traveller{[1-9][0-9]?}': '/declaration/certificates/1',
+  '/declaration/changed': '/declaration/changed',
+  '/declaration/contact': '/declaration/contact',
+  '/declaration/contact/:number{[1-9][0-9]?}': '/declaration/contact/1',
+  '/declaration/data': '/declaration/data',
+  '/declaration/data.json': null,
+  '/declaration/done': '/declaration/done',
+  '/declaration/erase': '/declaration/erase',
+  '/declaration/overview': '/declaration/overview',
+  '/declaration/print': '/declaration/print',
+  '/declaration/withdraw': '/declaration/withdraw',
+  '/declare': null,
+  '/declare/:traveller{[1-9][0-9]?}/:page': '/declare/1/stops',
+  '/declare/:traveller{[1-9][0-9]?}/certificates': '/declare/1/certificates',
+  '/declare/check': '/declare/check',
+  '/declare/later': '/declare/later',
+  '/declare/party': '/declare/party',
+  '/declare/which': '/declare/which',
+  '/policy': '/policy',
+  '/policy/:scheme/:number{[0-9]{1,5}}': '/policy/international/1',
+  '/policy/lists/:list/:edition': '{list}',
+  '/policy/try': '/policy/try',
+  '/policy/try/resident': '/policy/try/resident',
+  '/privacy': '/privacy',
+  '/resident': '/resident',
+  '/resident/:traveller{[1-9][0-9]?}/:page': '/resident/1/stops',
+  '/resident/:traveller{[1-9][0-9]?}/certificates': '/resident/1/certificates',
+  '/resident/begin': null,
+  '/resident/check': '/resident/check',
+  '/rights': '/rights',
+  '/verify': '/verify',
+  '/verify/app.webmanifest': null,
+}
+
+/** Pages that only an exercise has, and those outside of a language. */
+export const otherPages = ['/exercise/mailbox'] as const
