@@ -17,6 +17,7 @@ import { policyRoutes } from './policy/policy.routes.ts'
 import { portRoutes } from './port/port.routes.ts'
 import { portPeopleRoutes } from './port/port-people.routes.ts'
 import { specimenRoutes } from './port/specimen.routes.ts'
+import { deskRiskRoutes } from './risk/desk-risk.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
 import { voyageRoutes } from './voyage/voyage.routes.ts'
 import { voyageListRoutes } from './voyage/voyage-list.routes.ts'
@@ -39,6 +40,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', waitingRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
+  api.route('/', deskRiskRoutes(house))
   api.route('/', voyageRoutes(house))
   api.route('/', voyageListRoutes(house))
   api.route('/', portRoutes(house))

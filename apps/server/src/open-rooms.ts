@@ -15,12 +15,14 @@ import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
+import { scheduleRisk } from './risk/risk.jobs.ts'
+import { feedTakenIn } from './risk/take-in-feed.action.ts'
 import { scheduleVoyage } from './voyage/voyage.jobs.ts'
 
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
   await openStaffAuth(house)
-  openLive(house, [holdersDecided])
+  openLive(house, [holdersDecided, feedTakenIn])
   openMessage(house)
   await openHealthCode(house)
   await openDeclaration(house)
@@ -31,6 +33,7 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await jobs.every('17 * * * *', 'platform-forget-claims', async (deed) => {
     await forgetClaims(deed)
   })
+  await scheduleRisk(jobs, house)
   await scheduleMessage(jobs, house)
   await scheduleHolder(jobs, house)
   await scheduleVoyage(jobs, house)

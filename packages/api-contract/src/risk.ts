@@ -31,6 +31,7 @@ export const RiskEntry = z.strictObject({
   clause: z.string().meta({ description: 'The clause that put it there' }),
   figures: RiskFigures,
   reviewBy: plainDate.meta({ description: 'The last day by which it must be looked at again' }),
+  reason: z.string().optional().meta({ description: 'Why it was put there by hand' }),
   overdue: z.boolean().meta({ description: 'Nobody looked at it by then; it stays in force' }),
 })
 

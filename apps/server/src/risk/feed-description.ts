@@ -42,6 +42,9 @@ export const feedDescriptionSchema = z.strictObject({
   places: z.record(z.string(), z.string()).default({}),
   populations: z.record(z.string(), z.int().positive()).default({}),
   leaveOut: z.record(z.string(), z.string()).default({}),
+  /** Where it is asked for, and how often; without one it is taken in by hand. */
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  everyMinutes: z.int().min(15).max(10_080).default(360),
   /** Reports come when there is something to report: a count stands for so many days. A daily feed carries none. */
   carryDays: z.int().min(0).max(60).default(0),
   /** How many days behind its publication it may be before it has stalled. */

@@ -12,6 +12,7 @@ export type FindingCode =
   | 'renamed-place'
   | 'doubled-place'
   | 'vanished-place'
+  | 'mostly-vanished'
   | 'falling-count'
   | 'stalled'
 
@@ -36,6 +37,7 @@ const sentences: Record<FindingCode, (finding: Finding) => string> = {
   'renamed-place': (f) => `${f.place} was called "${f.was}" and is now called "${f.is}".`,
   'doubled-place': (f) => `${f.place} stands twice, as "${f.was}" and "${f.is}"; the higher count is taken.`,
   'vanished-place': (f) => `${f.place} ("${f.was}") is no longer in the feed.`,
+  'mostly-vanished': (f) => `Of ${f.was} places only ${f.is} are left: this is not the whole feed.`,
   'falling-count': (f) =>
     `${f.place} fell from ${f.was} to ${f.is} on ${f.on}; a cumulative count cannot fall.`,
   stalled: (f) => `The feed published on ${f.on} still ends at ${f.is}: it has stalled.`,

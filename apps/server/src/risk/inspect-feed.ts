@@ -24,7 +24,12 @@ export function inspectFeed(reading: FeedReading, inspection: Inspection): reado
   ]
 }
 
-const unfit: ReadonlySet<FindingCode> = new Set(['stalled', 'missing-column', 'unreadable-file'])
+const unfit: ReadonlySet<FindingCode> = new Set([
+  'stalled',
+  'missing-column',
+  'unreadable-file',
+  'mostly-vanished',
+])
 
 /** Whether a list may be derived from it at all; if not, the last good list holds. */
 export const feedIsFit = (findings: readonly Finding[]): boolean =>
@@ -58,6 +63,8 @@ const falling = (feed: Feed, place: string, on: PlainDate | undefined, was: numb
 
 function changesSince(previous: Feed, feed: Feed): readonly Finding[] {
   const now = new Map(feed.series.map((series) => [series.place, series]))
+  const [was, is] = [previous.series.length, previous.series.filter(({ place }) => now.has(place)).length]
+  if (is * 2 < was) return [{ code: 'mostly-vanished', feed: feed.id, was, is }]
   return previous.series.flatMap((before): readonly Finding[] => {
     const after = now.get(before.place)
     if (after === undefined) {

@@ -13,6 +13,36 @@ export const listTwoPeople = defineProblem({
   title: 'Two people put a list in force',
 })
 
+export const feedNotFound = defineProblem({
+  type: 'risk-feed-not-found',
+  status: 404,
+  title: 'The pack has no such feed',
+})
+
+export const listNotFound = defineProblem({
+  type: 'risk-list-not-found',
+  status: 404,
+  title: 'The pack has no such list',
+})
+
+export const feedUnfit = defineProblem({
+  type: 'risk-feed-unfit',
+  status: 409,
+  title: 'No list is derived from a feed that lies',
+})
+
+export const proposalNotFound = defineProblem({
+  type: 'risk-proposal-not-found',
+  status: 404,
+  title: 'No such proposal waits',
+})
+
+export const proposalInvalid = defineProblem({
+  type: 'risk-proposal-invalid',
+  status: 422,
+  title: 'The proposal cannot be taken',
+})
+
 export const noListInForce = defineProblem({
   type: 'risk-list-none-in-force',
   status: 404,
