@@ -18,6 +18,7 @@ import { PermissionsPage } from './permissions/permissions-page.tsx'
 import { DoorPage } from './port/door-page.tsx'
 import { HallPage } from './port/hall-page.tsx'
 import { PortPage } from './port/port-page.tsx'
+import { RiskPage } from './risk/risk-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { AccountPage } from './sign-in/account-page.tsx'
 import { InvitationPage } from './sign-in/invitation-page.tsx'
@@ -123,6 +124,7 @@ const permissions = createRoute({
   path: '/permissions',
   component: PermissionsPage,
 })
+const risk = createRoute({ getParentRoute: () => frame, path: '/risk', component: RiskPage })
 const account = createRoute({ getParentRoute: () => frame, path: '/account', component: AccountPage })
 
 const tree = rootRoute.addChildren([
@@ -145,6 +147,7 @@ const tree = rootRoute.addChildren([
     appeal,
     outboxRoute,
     permissions,
+    risk,
     account,
   ]),
 ])

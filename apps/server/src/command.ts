@@ -97,6 +97,16 @@ export const commands: Readonly<Record<string, Command>> = {
     'PACK VERSION VERSION',
     'says in words what differs between two versions',
   ),
+  'policy sign': entry(
+    'command/policy-sign.command.ts',
+    'PACK --key FILE --by NAME',
+    "signs the files of a pack with its author's key",
+  ),
+  'policy verify': entry(
+    'command/policy-verify.command.ts',
+    'PACK [--fingerprint HEX] [--json]',
+    'who signed a pack, and whether it is still what was signed',
+  ),
   'policy publish': entry(
     'command/policy-publish.command.ts',
     '--pack PACK [--version VERSION] --by NAME --with NAME [--json]',

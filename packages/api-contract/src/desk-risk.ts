@@ -178,12 +178,10 @@ export const RiskProposeRequest = z
   })
 
 /** `POST /desk/risk/proposals/{proposalId}/decline`. */
-export const RiskDeclineRequest = z
-  .strictObject({ reason: z.string().trim().min(10).max(500) })
-  .meta({
-    id: 'RiskDeclineRequest',
-    example: { reason: 'The figures of Iran are of yesterday; derive it again.' },
-  })
+export const RiskDeclineRequest = z.strictObject({ reason: z.string().trim().min(10).max(500) }).meta({
+  id: 'RiskDeclineRequest',
+  example: { reason: 'The figures of Iran are of yesterday; derive it again.' },
+})
 
 /** The edition that is in force now. */
 export const RiskPublishAnswer = z.strictObject({ edition: z.string() }).meta({ id: 'RiskPublishAnswer' })

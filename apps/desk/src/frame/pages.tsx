@@ -14,6 +14,7 @@ interface Page {
     | '/appeals'
     | '/voyages'
     | '/port'
+    | '/risk'
     | '/permissions'
   readonly label: string
   readonly icon: ReactNode
@@ -31,6 +32,7 @@ export function usePages(): readonly Page[] {
     { to: '/search', label: t(m.search), icon: icons.search, deed: 'holder.find' },
     { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },
     { to: '/appeals', label: t(m.appeals), icon: icons.appeals, deed: 'appeal.list' },
+    { to: '/risk', label: t(m.risk_title), icon: icons.risk, deed: 'risk.read' },
     { to: '/permissions', label: t(m.permissions), icon: icons.permissions, deed: 'permissions.read' },
   ]
   return pages.filter(({ deed }) => deed in me.deeds)

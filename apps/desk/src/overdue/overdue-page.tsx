@@ -10,6 +10,7 @@ import { GroundSelect } from '../frame/ground-select.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { HolderTable } from '../holders/holder-table.tsx'
+import { RiskNotices } from '../risk/risk-notices.tsx'
 import { m, sayDay, sayInstant, useSay } from '../say.tsx'
 
 const route = getRouteApi('/frame/overdue')
@@ -42,6 +43,7 @@ export function OverduePage() {
         <Kind key={kind.kind} kind={kind} zone={instance.zone} />
       ))}
       {data && <DeclaredAgain zone={instance.zone} />}
+      <RiskNotices />
       {data && <Lists lists={data.lists} />}
     </Stack>
   )

@@ -12,7 +12,9 @@ import {
 } from '@pratique/policy-engine'
 import { readArguments } from '../platform/arguments.ts'
 import type { Io } from '../platform/io.ts'
+import { checkSignature } from '../policy/pack-signature.node.ts'
 import { readPackFiles } from '../policy/read-pack.node.ts'
+import { signatureInWords } from '../policy/signature-words.ts'
 import { packFolderOf } from './pack-argument.ts'
 
 const usage = 'Usage: pratique policy check PACK [--json]'
@@ -26,8 +28,14 @@ interface Report {
 export async function run(args: string[], io: Io): Promise<number> {
   const options = { json: { type: 'boolean', default: false } } as const
   const { values, positionals } = readArguments({ args, options, allowPositionals: true }, usage)
-  const report = check(packFolderOf(positionals[0], usage))
-  io.stdout.write(values.json ? `${JSON.stringify(report)}\n` : inWords(report))
+  const folder = packFolderOf(positionals[0], usage)
+  const report = check(folder)
+  const signed = checkSignature(folder)
+  io.stdout.write(
+    values.json
+      ? `${JSON.stringify({ ...report, signed })}\n`
+      : `${inWords(report)}${signatureInWords(signed)}\n`,
+  )
   return report.faults.length + report.failed.length === 0 ? 0 : 1
 }
 

@@ -5,14 +5,18 @@ import { localeOf } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import type { PublishedAreaList } from './area-lists.ts'
 import type { ListRule } from './clause.ts'
+import type { Count } from './feed.ts'
 import { dayIn, figuresOf, instantIn } from './policy-words.ts'
 import type { PublishedEntry } from './published-list.ts'
+import { sparkPoints } from './sparkline.ts'
 
 export interface ListFrame {
   readonly t: Say
   readonly zone: string
   readonly rules: readonly ListRule[]
   readonly placeName: (code: string) => string
+  /** Cumulative cases of the 28 days up to a day; null where no feed has the place. */
+  readonly countsOf: (list: ListRule, place: string, on: string) => readonly Count[] | null
   /** In the authority's zone. */
   readonly today: string
 }
@@ -49,7 +53,7 @@ ${entriesTable(frame, list, rule)}`
 
 function entriesTable(
   frame: ListFrame,
-  { entries, levels }: PublishedAreaList,
+  { entries, levels, derivedOn }: PublishedAreaList,
   rule: ListRule | undefined,
 ): Html {
   const { t } = frame
@@ -63,20 +67,31 @@ function entriesTable(
     )
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t(m.policy_places)}"><table>
 <thead><tr><th scope="col">${t(m.policy_place)}</th><th scope="col">${t(m.policy_clause)}</th><th scope="col">${t(m.policy_review)}</th></tr></thead>
-<tbody>${named.map(({ entry, name }) => entryRow(frame, entry, name, rule))}</tbody></table></div>`
+<tbody>${named.map(({ entry, name }) => entryRow(frame, { entry, name, rule, on: derivedOn }))}</tbody></table></div>`
 }
 
-function entryRow(
-  { t, today }: ListFrame,
-  entry: PublishedEntry,
-  name: string,
-  rule: ListRule | undefined,
-): Html {
+interface EntryShown {
+  readonly entry: PublishedEntry
+  readonly name: string
+  readonly rule: ListRule | undefined
+  readonly on: string | null
+}
+
+function curve(t: Say, counts: readonly Count[]): MaybeHtml {
+  const known = counts.filter((count) => count !== null)
+  const [from, to] = [known[0], known.at(-1)]
+  if (from === undefined || to === undefined) return ''
+  const label = t(m.risk_curve_words, { from, to })
+  return html`<br><svg width="112" height="28" viewBox="0 0 112 28" role="img" aria-label="${label}"><title>${label}</title><polyline points="${sparkPoints(counts)}" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>`
+}
+
+function entryRow({ t, today, countsOf }: ListFrame, { entry, name, rule, on }: EntryShown): Html {
+  const counts = rule && on !== null ? countsOf(rule, entry.place, on) : null
   const level = rule?.levels.find(({ id }) => id === entry.level)
   const clause = rule?.clauses.find(({ id }) => id === entry.clause)
   const figures = figuresOf(t, entry, localeOf(t.language))
   return html`<tr><th scope="row">${name}<br><span class="muted">${level ? sayIn(level.name, t.language) : entry.level}</span></th>
-<td>${clause ? sayIn(clause.text, t.language) : t(m.policy_no_clause)}${entry.reason !== undefined && html`<br><bdi>${entry.reason}</bdi>`}${figuresView(figures)}</td>
+<td>${clause ? sayIn(clause.text, t.language) : t(m.policy_no_clause)}${entry.reason !== undefined && html`<br><bdi>${entry.reason}</bdi>`}${figuresView(figures)}${counts && curve(t, counts)}</td>
 <td>${dayIn(t)(entry.reviewBy)}${today > entry.reviewBy && html` <strong>${t(m.policy_overdue)}</strong>`}</td></tr>`
 }
 

@@ -6,12 +6,16 @@ import { placeNames } from '../place/place-names.node.ts'
 import { addDays } from '../place/plain-date.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import type { SchemeView, VersionView } from '../policy/policy-view.ts'
-import { type Html, html } from '../site/html.ts'
+import { type Html, html, type MaybeHtml } from '../site/html.ts'
 import { isLanguage, languagePattern } from '../site/language.ts'
 import { page } from '../site/layout.ts'
 import { m, type Say, say } from '../site/say.ts'
 import { exerciseAt } from '../site/site.page.ts'
 import { type ListFrame, listsTable, listTitle, listView } from './area-list-view.ts'
+import { findAreaMap, mapView } from './area-map.node.ts'
+import { curvesOf } from './curves.node.ts'
+import { diseaseView } from './disease-view.ts'
+import { findListInForce } from './published-list.ts'
 import { rulesView } from './rule-view.ts'
 import { type PublicRules, showRules } from './show-rules.action.ts'
 import { versionFacts, versionsTable } from './version-view.ts'
@@ -32,6 +36,7 @@ export function policyPages(house: House): Hono {
       perform(house, anyone, (deed) => answer(deed, c, show)),
     )
   open('', showFront)
+  open('/map', showMap)
   open('/lists/:list/:edition', showList)
   open('/:scheme/:number{[0-9]{1,5}}', showVersion)
   return app
@@ -44,7 +49,7 @@ async function answer(
 ): Promise<Response> {
   const asked = c.req.param('language') ?? ''
   const t = say(isLanguage(asked) ? asked : 'en')
-  const rules = await showRules(deed, t.language)
+  const rules = await showRules(deed, t.language, c.req.query('pack'))
   if (rules !== null) return show({ deed, c, t, rules })
   const title = t(m.policy_none_title)
   const frame = { t, title, path: 'policy', exerciseAt: exerciseAt(deed.house) }
@@ -60,11 +65,14 @@ function whole({ deed, c, t, rules }: Reading, title: string, path: string, main
 
 function showFront(reading: Reading) {
   const { t, rules } = reading
-  const { policy, lists } = rules
+  const { policy, lists, manifest } = rules
   const main = html`<p class="lead">${t(m.policy_lead)}</p>
 <p><a class="button" href="/${t.language}/policy/try">${t(m.try_link)}</a></p>
+${diseaseView(t, manifest)}
 ${policy.schemes.map((scheme) => schemeSection(reading, scheme))}
 <section><h2 id="lists">${t(m.policy_lists)}</h2>${listsTable(listFrame(reading), lists)}</section>
+${findAreaMap(policy.pack) !== null && html`<p><a href="/${t.language}/policy/map">${t(m.risk_map_link)}</a></p>`}
+${otherPacks(reading)}
 <p><a href="/api/v1/policy">${t(m.policy_as_data)}</a></p>`
   return whole(reading, t(m.policy_title), 'policy', main)
 }
@@ -114,6 +122,22 @@ function showList(reading: Reading) {
   )
 }
 
+function showMap(reading: Reading) {
+  const { deed, c, t, rules } = reading
+  const map = findAreaMap(rules.policy.pack)
+  const inForce = map && findListInForce(rules.lists, map.list, deed.now)
+  if (!map || !inForce) return c.notFound()
+  const title = listTitle(rules.listRules, map.list, t)
+  return whole(reading, title, 'policy/map', mapView(listFrame(reading), rules.policy.pack, map, inForce))
+}
+
+/** The rules of other outbreaks that were published here too. */
+function otherPacks({ t, rules }: Reading): MaybeHtml {
+  if (rules.others.length === 0) return ''
+  return html`<section aria-labelledby="others"><h2 id="others">${t(m.risk_other_packs)}</h2>
+<ul>${rules.others.map(({ pack, title }) => html`<li><a href="/${t.language}/policy?pack=${pack}">${title}</a></li>`)}</ul></section>`
+}
+
 function listFrame({ deed, t, rules }: Reading): ListFrame {
   const { policy, manifest, listRules } = rules
   const zone = zoneOf(manifest.authority.zone)
@@ -122,6 +146,7 @@ function listFrame({ deed, t, rules }: Reading): ListFrame {
     zone: policy.zone,
     rules: listRules,
     placeName: placeNames(manifest.id, t.language),
+    countsOf: curvesOf(rules.policy.pack, deed.now),
     today: addDays('1970-01-01', zone.dayOf(deed.now.getTime())),
   }
 }

@@ -6,13 +6,13 @@ import { placeNames } from '../place/place-names.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
-import type { ListRule } from './clause.ts'
+import { type ListRule, rankOf } from './clause.ts'
 import { changesBetween, deskEntry, deskFeed, type EntryWords } from './desk-risk-view.ts'
 import { dayNow, type FeedNow, listFeedsNow } from './feed-now.action.ts'
 import { listPublishedLists } from './list-in-force.action.ts'
 import { listOpenProposals } from './proposal.store.ts'
 import { dayAsked, deriveList } from './propose-list.action.ts'
-import { findListInForce } from './published-list.ts'
+import { findListInForce, type PublishedEntry } from './published-list.ts'
 import { noListInForce } from './risk.problems.ts'
 import { readListRules } from './risk-pack.node.ts'
 
@@ -47,7 +47,8 @@ export async function showRiskDesk(
     ...may,
     lists: rules.map((rule) => {
       const inForce = findListInForce(published, rule.id, deed.now)
-      const entries = inForce?.entries.map(deskEntry(words(rule))) ?? []
+      const byLevel = (a: PublishedEntry, b: PublishedEntry) => rankOf(rule, b.level) - rankOf(rule, a.level)
+      const entries = inForce?.entries.toSorted(byLevel).map(deskEntry(words(rule))) ?? []
       return {
         id: rule.id,
         title: say(rule.title, language),
