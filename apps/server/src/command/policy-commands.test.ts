@@ -281,3 +281,38 @@ describe('pratique policy diff', () => {
     await expect(ask(diff, args)).rejects.toThrow(WrongQuestion)
   })
 })
+
+describe('pratique policy diff between a pack and its draft', () => {
+  const draft = mkdtempSync(join(tmpdir(), 'pratique-draft-'))
+  const folder = join(draft, 'bundibugyo-2026')
+  cpSync(fileURLToPath(new URL('../../../../packs/bundibugyo-2026', import.meta.url)), folder, {
+    recursive: true,
+  })
+  afterAll(() => rmSync(draft, { recursive: true }))
+
+  test('says which questions and which listed places differ, in words', async () => {
+    const mend = (file: string, change: (text: string) => string) =>
+      writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')))
+    mend('questionnaire.json', (text) => text.replace('Did any of these happen?', 'Did you do any of these?'))
+    mend('lists/affected-areas-2026-06-07.json', (text) => text.replace('"CD-SK"', '"CD-HU"'))
+    const { exit, answers } = await ask(diff, ['bundibugyo-2026', '1', `${folder}:1`, '--json'])
+    expect(exit).toBe(1)
+    expect(answers()[0]).toEqual([
+      {
+        part: 'question',
+        of: 'exposure.kinds',
+        what: 'text',
+        before: 'Did any of these happen?',
+        after: 'Did you do any of these?',
+      },
+      {
+        part: 'list',
+        of: 'affected-areas: South Kivu',
+        what: 'removed',
+        before: 'affected-area',
+        after: null,
+      },
+      { part: 'list', of: 'affected-areas: Haut-Uele', what: 'added', before: null, after: 'affected-area' },
+    ])
+  })
+})

@@ -1,5 +1,5 @@
 // `pratique policy diff PACK VERSION VERSION`: what differs between two versions, in words. A version is its number,
-// or SCHEME-NUMBER; `OTHER-PACK:VERSION` takes it from a draft. Exit 0 alike, 1 different, 2 wrongly asked.
+// or SCHEME-NUMBER; `OTHER-PACK:VERSION` takes it from a draft, whose questions and lists are compared then too. Exit 0 alike, 1 different, 2 wrongly asked.
 import {
   type Change,
   diffVersions,
@@ -11,6 +11,7 @@ import {
 import { readArguments } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { readPack } from '../policy/read-pack.node.ts'
+import { diffPackFiles, type FileChange } from './diff-pack-files.ts'
 import { packFolderOf } from './pack-argument.ts'
 
 const usage =
@@ -26,7 +27,13 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (from === undefined || to === undefined)
     throw new WrongQuestion(`Name a pack and two versions.\n${usage}`)
   const pack = readPack(packFolderOf(name, usage))
-  const changes = diffVersions(findVersion(pack, from), findVersion(pack, to), languageOf(values.language))
+  const language = languageOf(values.language)
+  const folder = packFolderOf(name, usage)
+  const [before, after] = [folderOf(folder, from), folderOf(folder, to)]
+  const changes = [
+    ...diffVersions(findVersion(pack, from), findVersion(pack, to), language),
+    ...(before === after ? [] : diffPackFiles(before, after, { language, pack: pack.manifest.id })),
+  ]
   io.stdout.write(values.json ? `${JSON.stringify(changes)}\n` : inWords(changes))
   return changes.length === 0 ? 0 : 1
 }
@@ -49,7 +56,13 @@ function findVersion(ofPack: Pack, text: string): VersionInPack {
   throw new WrongQuestion(`The pack has no version "${wanted}". It has: ${names}.`)
 }
 
-function inWords(changes: readonly Change[]): string {
+/** Questions and lists belong to the whole folder: they differ only between two folders. */
+function folderOf(ofPack: string, text: string): string {
+  const colon = text.lastIndexOf(':')
+  return colon < 0 ? ofPack : packFolderOf(text.slice(0, colon), usage)
+}
+
+function inWords(changes: readonly (Change | FileChange)[]): string {
   if (changes.length === 0) return 'No difference.\n'
   const lines = changes.flatMap(({ part, of, what, before, after }) => [
     `${part} ${of}: ${what}`,

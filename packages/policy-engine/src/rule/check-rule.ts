@@ -22,8 +22,10 @@ interface Checker {
 /** Checks the expression of a rule against the facts of a pack. Never throws. */
 export function checkRule(when: unknown, manifest: PackManifest): CheckedRule {
   const parsed = parseCertLogic(when)
-  if (!parsed.ok)
-    return { ok: false, faults: parsed.faults.map(({ code, path, message }) => ({ code, path, message })) }
+  if (!parsed.ok) {
+    const unread = parsed.faults.map(({ code, path, message }) => ({ code, path, message }))
+    return { ok: false, faults: [...unread, ...faultsBeside(when, unread, manifest)] }
+  }
   const faults: RuleFault[] = []
   const report: Checker['report'] = (code, path, message) => {
     faults.push({ code, path, message })
@@ -31,6 +33,35 @@ export function checkRule(when: unknown, manifest: PackManifest): CheckedRule {
   }
   const condition = conditionOf(parsed.expression, { lookUp: variablesOf(manifest), report })
   return condition && faults.length === 0 ? { ok: true, condition } : { ok: false, faults }
+}
+
+/**
+ * What is wrong beside the parts that cannot be read: those are taken out, and the rest is checked as if they were
+ * right. Who writes a rule mends it once.
+ */
+function faultsBeside(
+  when: unknown,
+  unread: readonly RuleFault[],
+  manifest: PackManifest,
+): readonly RuleFault[] {
+  const paths = unread.map(({ path }) => path)
+  if (paths.includes('')) return []
+  const mended = paths.reduce((tree, path) => without(tree, path.split('/').slice(1)), when)
+  const checked = parseCertLogic(mended).ok ? checkRule(mended, manifest) : { ok: true as const }
+  if (checked.ok) return []
+  const concerns = (fault: string) => paths.some((path) => path === fault || path.startsWith(`${fault}/`))
+  return checked.faults.filter(({ path }) => path === '' || !concerns(path))
+}
+
+/** A copy with `true` at the place of a pointer. */
+function without(tree: unknown, [step, ...rest]: readonly string[]): unknown {
+  if (step === undefined) return true
+  const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
+  if (Array.isArray(tree)) return tree.map((part, i) => (String(i) === key ? without(part, rest) : part))
+  if (typeof tree !== 'object' || tree === null) return tree
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, part]) => [name, name === key ? without(part, rest) : part]),
+  )
 }
 
 function conditionOf(node: Expression, checker: Checker): Condition | undefined {
