@@ -58,6 +58,7 @@ interface Kinds {
     readonly sampledAt: string
     readonly result: Test['result']
     readonly specimen?: string
+    readonly deed?: string
   }
   readonly 'case-recorded': {
     readonly status: 'none' | 'suspected' | 'confirmed' | 'recovered'

@@ -38,9 +38,9 @@ const rules: { readonly [K in ActKind]?: Rule<K> } = {
   departed: ({ landed }) => unless(landed === null, 'The holder has landed already.'),
   landed: ({ landed }) => unless(landed === null, 'The landing is recorded already.'),
   screened: ({ landed }) => unless(landed !== null, 'Record the landing first.'),
-  'deed-cancelled': ({ screenings, findings, samples }, { deed }) =>
+  'deed-cancelled': ({ screenings, findings, samples, results }, { deed }) =>
     unless(
-      [...screenings, ...findings, ...samples].some((recorded) => recorded.deed === deed),
+      [...screenings, ...findings, ...samples, ...results].some((recorded) => recorded.deed === deed),
       'No such deed counts; it may be cancelled already.',
     ),
   corrected: ({ statement }) => unless(statement !== null, 'Nothing is declared that could be corrected.'),

@@ -195,6 +195,7 @@ function withoutDeed(state: HolderState, deed: string): Partial<HolderState> {
     findings,
     finding: findings.at(-1) ?? null,
     samples: state.samples.filter(other),
+    results: state.results.filter(other),
     stage: unscreened ? 'landed' : state.stage,
   }
 }

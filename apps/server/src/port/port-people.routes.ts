@@ -28,10 +28,10 @@ import { bundleOf } from './bundle.action.ts'
 import { examinePerson } from './examine.action.ts'
 import { describePeople } from './expected-person.action.ts'
 import { showHall } from './hall.action.ts'
-import { languageOf, portOf } from './port.routes.ts'
+import { portOf } from './port.routes.ts'
 import { doorPerson } from './port-door.ts'
 import { recordConsent } from './record-consent.action.ts'
-import { body, json, refused } from './route-parts.ts'
+import { body, json, languageOf, refused } from './route-parts.ts'
 import { strangersIdentity } from './strangers-identity.ts'
 
 const voyageParams = z.object({ voyageId: z.uuid() })

@@ -15,14 +15,13 @@ import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platfo
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
-import { chooseLanguage } from '../site/language.ts'
 import { arrivalPack } from '../voyage/arrival-plan.node.ts'
 import { findListedByDocument } from '../voyage/find-listed.action.ts'
 import { getConflict, settleConflictOf, showConflicts } from './conflicts.action.ts'
 import { describePeople } from './expected-person.action.ts'
 import { findAtDoor } from './find-at-door.action.ts'
 import { doorPerson, screeningAnswer } from './port-door.ts'
-import { body, json, refused } from './route-parts.ts'
+import { body, json, languageOf, refused } from './route-parts.ts'
 import { getScreening, screenPerson, undoScreening } from './screen.action.ts'
 
 const find = staffRoute('port.screen', {
@@ -111,8 +110,6 @@ export function portRoutes(house: House): OpenAPIHono {
   )
   return app
 }
-
-export const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
 
 /** Where a deed of the port is done: the port that was named, else the officer's first; within her posts. */
 export function portOf(deed: OfficerDeed, asked: string | undefined) {

@@ -108,6 +108,13 @@ export async function getSpecimen(deed: Pick<Deed, 'db'>, number: string): Promi
   })
 }
 
+/** Null where none has the number. */
+export const findSpecimen = async (deed: Pick<Deed, 'db'>, number: string): Promise<SpecimenRow | null> =>
+  (await findSpecimenRow(deed.db, number)) ?? null
+
+export const closeSpecimen = (deed: Pick<Deed, 'db'>, specimenId: string): Promise<void> =>
+  setSpecimenState(deed.db, specimenId, 'resulted')
+
 export interface Specimen extends SpecimenRow {
   readonly custody: readonly CustodyRow[]
 }

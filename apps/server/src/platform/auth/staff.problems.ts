@@ -36,3 +36,9 @@ mapConstraint(
   staffExists,
   'Give the person another post instead, or use another e-mail address.',
 )
+
+export const partnerKeyNeeded = defineProblem({
+  type: 'partner-key-needed',
+  status: 401,
+  title: 'A key of an operator or a laboratory is needed',
+})
