@@ -86,6 +86,21 @@ export const commands: Readonly<Record<string, Command>> = {
     '--json|--batch [--on DATE]',
     'reads machine-readable zones',
   ),
+  'operator add': entry(
+    'boarding/operator-add.command.ts',
+    '--name NAME --carriers SU,MU [--webhook URL] | --laboratory --name NAME [--json]',
+    'gives an operator of conveyances, or a laboratory, its key',
+  ),
+  'operator close': entry(
+    'boarding/operator-close.command.ts',
+    'ID',
+    'takes the key of an operator or a laboratory away',
+  ),
+  'operator list': entry(
+    'boarding/operator-list.command.ts',
+    '[--json]',
+    'operators and laboratories with a key',
+  ),
   'passenger-list read': entry(
     'command/passenger-list-read.command.ts',
     '--json|--batch [FILE]',
