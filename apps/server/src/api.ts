@@ -2,6 +2,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type ApiDocument, withExamples } from './api-description.ts'
 import { appealRoutes } from './appeal/appeal.routes.ts'
+import { boardingRoutes } from './boarding/boarding.routes.ts'
+import { contactRoutes } from './contact/contact.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
 import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
@@ -9,6 +11,7 @@ import { waitingRoutes } from './declaration/waiting.routes.ts'
 import { healthCodeRoutes } from './health-code/health-code.routes.ts'
 import { deskSessionRoutes } from './holder/desk-session.routes.ts'
 import { listRoutes } from './holder/lists.routes.ts'
+import { laboratoryRoutes } from './laboratory/laboratory.routes.ts'
 import { authRoutes } from './platform/auth/auth.routes.ts'
 import type { House } from './platform/deed.ts'
 import { openApi } from './platform/frame.ts'
@@ -46,6 +49,9 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', portRoutes(house))
   api.route('/', portPeopleRoutes(house))
   api.route('/', specimenRoutes(house))
+  api.route('/', boardingRoutes(house))
+  api.route('/', laboratoryRoutes(house))
+  api.route('/', contactRoutes(house))
   api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))

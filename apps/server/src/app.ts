@@ -3,6 +3,8 @@ import type { Hono } from 'hono'
 import { apiDocument, apiRoutes } from './api.ts'
 import { apiPages } from './api-page.ts'
 import { appealPages } from './appeal/appeal.page.ts'
+import { boardingPages } from './boarding/boarding.page.ts'
+import { contactPages } from './contact/contact.page.ts'
 import { declarationPages } from './declaration/declaration.page.ts'
 import { declarePages } from './declaration/declare.page.ts'
 import { tryPages } from './declaration/try.page.ts'
@@ -42,6 +44,8 @@ export function openApp(house: House): Hono {
   app.route('/', tryPages(house))
   app.route('/', appealPages(house))
   app.route('/', mailboxPages(house))
+  app.route('/', boardingPages(house))
+  app.route('/', contactPages(house))
   app.route('/', sitePages(house))
   return app
 }

@@ -1,5 +1,6 @@
 // Opens each room in the order of the journey: what it keeps in the house, and what it does in the background.
 import { scheduleAppeal } from './appeal/appeal.jobs.ts'
+import { scheduleBoarding } from './boarding/boarding.jobs.ts'
 import { scheduleCredential } from './credential/credential.jobs.ts'
 import { scheduleDeclaration } from './declaration/declaration.jobs.ts'
 import { openDeclaration } from './declaration/desk.node.ts'
@@ -8,6 +9,7 @@ import { scheduleHealthCode } from './health-code/health-code.jobs.ts'
 import { openHealthCode } from './health-code/open-health-code.action.ts'
 import { scheduleHolder } from './holder/holder.jobs.ts'
 import { holdersDecided } from './holder/write-outcomes.action.ts'
+import { scheduleLaboratory } from './laboratory/laboratory.jobs.ts'
 import { scheduleMessage } from './message/message.jobs.ts'
 import { openMessage } from './message/open-message.action.ts'
 import { openStaffAuth } from './platform/auth/open-auth.ts'
@@ -39,6 +41,8 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await scheduleVoyage(jobs, house)
   await scheduleCredential(jobs)
   await scheduleDeclaration(jobs, house)
+  await scheduleBoarding(jobs, house)
+  await scheduleLaboratory(jobs)
   await scheduleHealthCode(jobs)
   await scheduleAppeal(jobs)
   await scheduleExercise(jobs, house)

@@ -112,6 +112,8 @@ export const ArrivalPlan = z.strictObject({
     party: z.boolean(),
     /** From so many cases aboard on everyone is a contact. */
     wholeCabinFromCases: z.int().min(2),
+    /** Until a district or a focal point should have acknowledged its contacts. */
+    noticeHours: z.number().positive().default(6),
   }),
   reports: z.array(Report),
   consentRefusedPath: Text,
