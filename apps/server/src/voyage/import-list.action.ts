@@ -135,7 +135,10 @@ export async function takePeople(
   const key = dataKeyOf(deed, row)
   const voyage = voyageOf(row)
   const standing = (await listListed(deed.db, voyageId)).map((one) => knownOf(deed.house.keyring, key, one))
-  const change = compareLists(inScopeOf(standing, people, taking.source), people)
+  const change = withoutRemovals(
+    compareLists(inScopeOf(standing, people, taking.source), people),
+    taking.faults,
+  )
   const outOfScope = standing.flatMap(({ row: one }) => one.holder_id ?? [])
   const seeking = [
     ...change.changed
@@ -177,6 +180,10 @@ export async function takePeople(
   }
   return outcome(voyage, rows, change, taking)
 }
+
+/** A part of a list, taken because the sender says so, takes nobody off. */
+const withoutRemovals = (change: ListChange<Known>, faults: readonly ListFault[]): ListChange<Known> =>
+  faults.some(({ code }) => code === 'parts-missing') ? { ...change, removed: [] } : change
 
 /** A crew list says nothing of passengers, nor a list of those entered by hand. */
 function inScopeOf(

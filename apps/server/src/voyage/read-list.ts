@@ -42,7 +42,7 @@ const weights: Partial<Record<Code, Weight>> = {
   'too-large': 'fatal',
   'not-a-passenger-list': 'fatal',
   truncated: 'fatal',
-  'parts-missing': 'fatal',
+  'parts-missing': 'doubtful',
   'several-voyages': 'fatal',
   'flight-missing': 'fatal',
   'name-missing': 'fatal',
