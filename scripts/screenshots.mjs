@@ -46,6 +46,60 @@ async function shoot(name, language, viewport, { darkly = false } = {}) {
   await context.close()
 }
 
+/** The desk as one of the exercise's cast sees it. */
+async function shootDesk(name, cast, viewport, { darkly = false, language = 'en-GB', pages }) {
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: 1,
+    locale: language,
+    colorScheme: darkly ? 'dark' : 'light',
+    serviceWorkers: 'block',
+  })
+  const page = await context.newPage()
+  await page.goto(`${base}/desk/sign-in`)
+  await page.locator('.cast button', { hasText: cast }).click()
+  await page.locator('.rail').waitFor()
+  for (const [what, visit] of Object.entries(pages)) {
+    await visit(page)
+    await page.screenshot({ path: `${folder}${name}-${what}.png` })
+  }
+  await context.close()
+}
+
+const rows = (page) => page.locator('table.list tbody tr').first().waitFor()
+const open = (path, ready) => async (page) => {
+  await page.goto(`${base}/desk/${path}`)
+  await ready(page)
+}
+const arrivals = open('arrivals', rows)
+const people = open('holders', rows)
+const person = async (page) => {
+  await people(page)
+  await page.locator('table.list tbody a').first().click()
+  await page.locator('.acts').waitFor()
+}
+const door = async (page) => {
+  await page.goto(`${base}/desk/port`)
+  await page.locator('.flights a').nth(3).click()
+  await page.locator('.door-list button').first().click()
+  await page.getByRole('textbox').nth(1).fill('366')
+  await page.locator('.lane').waitFor()
+}
+const voyages = open('voyages', rows)
+const hall = open('port/hall', (page) => page.locator('.hall').first().waitFor())
+
+const phone = { width: 390, height: 844 }
+const tablet = { width: 820, height: 1180 }
+const desktop = { width: 1280, height: 800 }
+await shootDesk('desk-staff', 'Chen', desktop, { pages: { arrivals, people, person, voyages, hall } })
+await shootDesk('desk-staff-dark', 'Chen', desktop, { darkly: true, pages: { person } })
+await shootDesk('phone-staff', 'Chen', phone, { pages: { arrivals, person } })
+await shootDesk('phone-staff-dark', 'Chen', phone, { darkly: true, pages: { people } })
+await shootDesk('phone-staff-ar', 'Chen', phone, { language: 'ar', pages: { person } })
+await shootDesk('tablet-staff', 'Chen', tablet, { pages: { door } })
+await shootDesk('tablet-staff-dark', 'Chen', tablet, { darkly: true, pages: { door } })
+await shootDesk('tablet-staff-ar', 'Chen', tablet, { language: 'ar', pages: { door } })
+
 await shoot('phone-en', 'en', { width: 390, height: 844 })
 await shoot('phone-ar', 'ar', { width: 390, height: 844 })
 await shoot('desk-en', 'en', { width: 1280, height: 800 })
