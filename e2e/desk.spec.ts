@@ -93,7 +93,7 @@ test('an officer signs in with a passkey, corrects a wrong stop, and the travell
   await page.getByRole('button', { name: 'Record the correction' }).click()
   await expect(page.getByRole('alert')).toContainText(/from Orange to (Green|Yellow)/)
   await expect(page.getByRole('alert')).toContainText('The person is told.')
-  await expect(page.getByText('Facts corrected')).toBeVisible()
+  await expect(page.locator('.acts').getByText('Facts corrected')).toBeVisible()
   await expect(page.getByText(evidence)).toBeVisible()
 
   await page.goto(`${product.url}/en/exercise/mailbox`)
