@@ -20,6 +20,7 @@ import { policyRoutes } from './policy/policy.routes.ts'
 import { portRoutes } from './port/port.routes.ts'
 import { portPeopleRoutes } from './port/port-people.routes.ts'
 import { specimenRoutes } from './port/specimen.routes.ts'
+import { rehearsalRoutes } from './rehearsal/rehearsal.routes.ts'
 import { deskRiskRoutes } from './risk/desk-risk.routes.ts'
 import { riskRoutes } from './risk/risk.routes.ts'
 import { voyageRoutes } from './voyage/voyage.routes.ts'
@@ -56,6 +57,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))
   api.route('/', appealRoutes(house))
+  api.route('/', rehearsalRoutes(house))
   api.get('/openapi.json', (c) => c.json(apiDocument(api), 200, { 'cache-control': 'no-cache' }))
   return api
 }

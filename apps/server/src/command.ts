@@ -124,8 +124,13 @@ export const commands: Readonly<Record<string, Command>> = {
   ),
   'policy publish': entry(
     'command/policy-publish.command.ts',
-    '--pack PACK [--version VERSION] --by NAME --with NAME [--json]',
+    '--pack PACK [--version VERSION] --by NAME --with NAME [--third NAME] [--json]',
     'puts a policy and its lists in force, in the names of two people',
+  ),
+  'policy simulate': entry(
+    'rehearsal/policy-simulate.command.ts',
+    '--pack PACK --draft FILE [--against FILE] [--at ISO] [--from ISO --until ISO] [--json]',
+    'says whom a draft would touch and how, and changes nobody',
   ),
   'qr read': entry('command/qr-read.command.ts', 'FILE…', 'reads the codes in pictures'),
   'risk derive': entry(

@@ -8,6 +8,7 @@ import { type House, perform, system } from './platform/deed.ts'
 import { markLoaded } from './platform/domain-time.ts'
 import type { Progress } from './platform/progress.ts'
 import { publishShippedPolicies } from './policy/publish-shipped.action.ts'
+import { keepShippedDrafts } from './rehearsal/shipped-drafts.action.ts'
 import { publishShippedLists } from './risk/publish-list.action.ts'
 
 export async function load(house: House, progress: Progress): Promise<void> {
@@ -34,7 +35,8 @@ async function publish(house: House, exercise: string): Promise<void> {
   const pack = findExercise(exercise)?.pack
   if (pack === undefined) throw new Error(`The exercise ${exercise} is no longer in packs/`)
   await perform(house, system, async (deed) => {
-    await publishShippedPolicies(deed, pack)
+    await publishShippedPolicies(deed, pack, deed.now)
+    await keepShippedDrafts(deed, pack)
     await publishShippedLists(deed, pack)
   })
 }

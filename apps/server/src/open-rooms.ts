@@ -19,6 +19,7 @@ import type { Jobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
 import { scheduleRisk } from './risk/risk.jobs.ts'
 import { feedTakenIn } from './risk/take-in-feed.action.ts'
+import { scheduleRehearsal } from './rehearsal/rehearsal.jobs.ts'
 import { scheduleVoyage } from './voyage/voyage.jobs.ts'
 
 /** For the server and for commands alike. */
@@ -45,5 +46,6 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await scheduleLaboratory(jobs)
   await scheduleHealthCode(jobs)
   await scheduleAppeal(jobs)
+  await scheduleRehearsal(jobs, house)
   await scheduleExercise(jobs, house)
 }

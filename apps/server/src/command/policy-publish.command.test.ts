@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openHealthCode } from '../health-code/open-health-code.action.ts'
 import { WrongQuestion } from '../platform/io.ts'
 import { withDatabase } from '../platform/test-database.ts'
 import { showPolicy } from '../policy/show-policy.action.ts'
@@ -35,6 +36,7 @@ describe('publishing a policy from the command line', () => {
   })
 
   story('puts versions and lists in force now, in the two names', async ({ house, deed }) => {
+    await openHealthCode(house)
     const done = await publish(house, publicationOf({ pack, ...names }))
     expect(done.versions.map(({ version, published }) => [version, published])).toContainEqual([
       'international-1',
@@ -54,6 +56,7 @@ describe('publishing a policy from the command line', () => {
   })
 
   story('changes nothing when it is done again', async ({ house }) => {
+    await openHealthCode(house)
     const asked = publicationOf({ pack, ...names })
     await publish(house, asked)
     const again = await publish(house, asked)
@@ -62,6 +65,7 @@ describe('publishing a policy from the command line', () => {
   })
 
   story('takes one version alone, with the lists that it reads', async ({ house, deed }) => {
+    await openHealthCode(house)
     const done = await publish(house, publicationOf({ pack, ...names, version: 'resident-1' }))
     expect(done.versions).toMatchObject([{ version: 'resident-1', published: true, expired: false }])
     const lists = await listPublishedLists(deed, pack)
@@ -69,6 +73,7 @@ describe('publishing a policy from the command line', () => {
   })
 
   story('says which versions are over', async ({ house, clock }) => {
+    await openHealthCode(house)
     clock.moveTo('2026-01-01T00:00:00Z')
     const { versions } = await publish(house, publicationOf({ pack, ...names }))
     expect(versions.every(({ expired }) => expired)).toBe(true)

@@ -1,5 +1,5 @@
-// `pratique policy publish`: two people put a pack's versions and lists in force. The only door to rules on a real
-// instance until the desk has its own; an exercise publishes what shipped with it.
+// `pratique policy publish`: two people put a pack's versions and lists in force, three where the guard asks for it.
+// An exercise publishes what shipped with it; the desk publishes drafts.
 import { expiryOf, type Pack, type PolicyVersion } from '@pratique/policy-engine'
 import { inHouse } from '../command-house.ts'
 import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
@@ -7,18 +7,26 @@ import { readArguments } from '../platform/arguments.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { problemOf } from '../platform/trouble.ts'
-import { publishVersion } from '../policy/publish-version.action.ts'
 import { readPack } from '../policy/read-pack.node.ts'
+import { putInForce } from '../rehearsal/put-in-force.action.ts'
+import { guardOf } from '../rehearsal/rehearse.action.ts'
 import { publishShippedLists } from '../risk/publish-list.action.ts'
 
 const usage =
-  'Usage: pratique policy publish --pack PACK [--version VERSION] --by NAME --with NAME [--json]   (VERSION: 2 or resident-1)'
+  'Usage: pratique policy publish --pack PACK [--version VERSION] --by NAME --with NAME [--third NAME] [--json]   (VERSION: 2 or resident-1)'
 
 const operator: Actor = { kind: 'system', id: 'command line' }
 
 export async function run(args: string[], io: Io): Promise<number> {
   const text = { type: 'string' } as const
-  const options = { pack: text, version: text, by: text, with: text, json: { type: 'boolean' } } as const
+  const options = {
+    pack: text,
+    version: text,
+    by: text,
+    with: text,
+    third: text,
+    json: { type: 'boolean' },
+  } as const
   const { values } = readArguments({ args, options }, usage)
   const asked = publicationOf(values)
   const done = await inHouse((house) => publish(house, asked))
@@ -33,9 +41,11 @@ export interface PublicationAsked {
   readonly lists: readonly string[] | null
   readonly by: string
   readonly with: string
+  /** Where the rehearsal asks for one. */
+  readonly third: string | null
 }
 
-type Given = Readonly<Partial<Record<'pack' | 'version' | 'by' | 'with', string>>>
+type Given = Readonly<Partial<Record<'pack' | 'version' | 'by' | 'with' | 'third', string>>>
 
 /** What was asked, or every fault of it in words. */
 export function publicationOf({
@@ -43,6 +53,7 @@ export function publicationOf({
   version,
   by = '',
   with: other = '',
+  third,
 }: Given): PublicationAsked {
   const folder = findPackFolder(id)
   const [proposedBy, agreedBy] = [nameOf(by), nameOf(other)]
@@ -58,7 +69,7 @@ export function publicationOf({
   if (faults.length > 0 || folder === undefined) throw new WrongQuestion([...faults, usage].join('\n'))
   const pack = readPack(folder)
   const found = version === undefined ? null : findVersion(pack, version)
-  const names = { by: proposedBy, with: agreedBy }
+  const names = { by: proposedBy, with: agreedBy, third: third === undefined ? null : nameOf(third) }
   if (found === null) return { pack, versions: pack.versions, lists: null, ...names }
   return { pack, versions: [found], lists: listsOf(pack, found), ...names }
 }
@@ -103,19 +114,33 @@ export function publish(house: House, asked: PublicationAsked): Promise<Publishe
 
 async function publishAll(deed: Deed, asked: PublicationAsked): Promise<Published> {
   const { pack, by, with: agreedBy, lists } = asked
-  const signed = { proposedBy: by, agreedBy, at: deed.now }
   const versions: Published['versions'][number][] = []
   for (const version of asked.versions) {
-    const published = await publishVersion(deed, pack, version, { ...signed, reason: version.reason })
+    const published = await publishOne(deed, asked, version)
     const expiresAt = expiryOf(version, deed.now)
     const expired = Date.parse(expiresAt) <= deed.now.getTime()
     const { scheme, number, effectiveAt } = version
     versions.push({ version: `${scheme}-${number}`, published, effectiveAt, expiresAt, expired })
   }
+  const signed = { proposedBy: by, agreedBy, at: deed.now }
   let added = 0
   for (const list of lists ?? [undefined])
     added += await publishShippedLists(deed, pack.manifest.id, signed, list)
   return { versions, lists: added }
+}
+
+/** What nobody rehearsed at the desk is rehearsed here: the guard is the same at both doors. */
+async function publishOne(deed: Deed, asked: PublicationAsked, version: PolicyVersion): Promise<boolean> {
+  const { pack, by, with: agreedBy, third } = asked
+  const turned = await guardOf(deed, pack, version)
+  return putInForce(deed, {
+    pack,
+    version,
+    people: [by, agreedBy, ...(third === null ? [] : [third])],
+    reason: version.reason,
+    third: turned,
+    said: 'from the command line',
+  })
 }
 
 function inWords({ versions, lists }: Published): string {

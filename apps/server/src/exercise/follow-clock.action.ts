@@ -3,8 +3,10 @@
 import { listArriving } from '../holder/list-arriving.action.ts'
 import { recordAct } from '../holder/record-act.action.ts'
 import { type House, perform } from '../platform/deed.ts'
+import { publishShippedPolicies, readShipped } from '../policy/publish-shipped.action.ts'
 import { declareInvented, invented } from './declare-invented.action.ts'
 import { nextParty } from './exercise.store.ts'
+import { findExercise } from './find-exercise.node.ts'
 import { openPlay, type Play } from './plan.node.ts'
 import type { InventedParty } from './population.ts'
 
@@ -33,8 +35,10 @@ export function follower(house: House): () => Promise<void> {
     return play.plan
   }
 
+  const publish = shippedPublisher(house, name)
   return async () => {
     const now = house.clock.now()
+    await publish(now)
     const plan = seek(await nextParty(house.db))
     while (next !== undefined && next.declaredAt <= now) {
       const due: InventedParty[] = []
@@ -47,6 +51,21 @@ export function follower(house: House): () => Promise<void> {
     while ((await landSome(house)) === landingsInOneDeed) {
       // Until nobody is left in the air.
     }
+  }
+}
+
+/** What two people published at the time is published at its hour, unless somebody here has done it before. */
+function shippedPublisher(house: House, name: string): (now: Date) => Promise<void> {
+  const pack = findExercise(name)?.pack
+  let upTo = new Date(0)
+  let instants: readonly Date[] | undefined
+  return async (now) => {
+    if (pack === undefined) return
+    const since = upTo
+    instants ??= readShipped(pack).versions.map(({ publishedAt }) => new Date(publishedAt))
+    if (instants.some((at) => at > since && at <= now))
+      await perform(house, invented, (deed) => publishShippedPolicies(deed, pack, now))
+    upTo = now
   }
 }
 

@@ -146,6 +146,38 @@ export function lockBatch(db: Connection, { pack, after, dueAt, atMost }: Batch)
     .execute()
 }
 
+/** The next holders of a scheme in the order of their ids, the erased left out; nothing is locked. */
+export function listHeadsAfter(
+  db: Connection,
+  asked: {
+    readonly pack: string
+    readonly scheme: string
+    readonly after: string | null
+    readonly atMost: number
+  },
+): Promise<HolderHead[]> {
+  const { pack, scheme, after, atMost } = asked
+  return spine(db)
+    .selectFrom('holder')
+    .select(headColumns)
+    .where('pack', '=', pack)
+    .where('scheme', '=', scheme)
+    .where('erased_at', 'is', null)
+    .where('act_count', '>', 0)
+    .$if(after !== null, (query) => query.where('holder_id', '>', after ?? ''))
+    .orderBy('holder_id')
+    .limit(atMost)
+    .execute()
+}
+
+export async function countHolderHeads(db: Connection, pack: string, scheme: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from holder
+    where pack = ${pack} and scheme = ${scheme} and erased_at is null and act_count > 0
+  `.execute(db)
+  return rows[0]?.count ?? 0
+}
+
 /** Locks these holders, in the order of their ids. */
 export async function lockHolders(db: Connection, holderIds: readonly string[]): Promise<HolderHead[]> {
   if (holderIds.length === 0) return []
@@ -165,21 +197,30 @@ export async function listPacks(db: Connection): Promise<string[]> {
   return rows.map(({ pack }) => pack)
 }
 
-/** Up to when what was published has been applied to everyone: at first, the oldest decision that stands. */
-export async function findFollowed(db: Connection, pack: string): Promise<Date | null> {
-  const { rows } = await sql<{ up_to: Date | null }>`
-    select coalesce(
-      (select up_to from rules_followed where pack = ${pack}),
-      (select min(decided_at) from holder where pack = ${pack})
-    ) as up_to
-  `.execute(db)
-  return rows[0]?.up_to ?? null
+/** What was published and has been applied to everyone. */
+export interface Followed {
+  readonly upTo: Date
+  /** By their names; null where only the instant is known. */
+  readonly known: readonly string[] | null
 }
 
-export async function markFollowed(db: Connection, pack: string, upTo: Date): Promise<void> {
+/** At first, up to the oldest decision that stands; null where nothing is decided. */
+export async function findFollowed(db: Connection, pack: string): Promise<Followed | null> {
+  const { rows } = await sql<{ upTo: Date; known: string[] | null }>`
+    select up_to as "upTo", known from rules_followed where pack = ${pack}
+    union all
+    select min(decided_at), null from holder
+    where pack = ${pack} and not exists (select from rules_followed where pack = ${pack})
+  `.execute(db)
+  const found = rows.find(({ upTo }) => upTo !== null)
+  return found ?? null
+}
+
+export async function markFollowed(db: Connection, pack: string, { upTo, known }: Followed): Promise<void> {
   await sql`
-    insert into rules_followed (pack, up_to) values (${pack}, ${upTo})
-    on conflict (pack) do update set up_to = greatest(rules_followed.up_to, excluded.up_to)
+    insert into rules_followed (pack, up_to, known) values (${pack}, ${upTo}, ${JSON.stringify(known)})
+    on conflict (pack) do update
+      set up_to = greatest(rules_followed.up_to, excluded.up_to), known = excluded.known
   `.execute(db)
 }
 

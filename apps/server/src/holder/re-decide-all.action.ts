@@ -26,7 +26,7 @@ export interface SetWise {
   /** Up to when everything published has been applied; null: nobody knows. */
   readonly since: Date | null
   readonly now: Date
-  /** As many as the processors of the machine unless told. */
+  /** As many as a parallel scan has processes (one more than processors) unless told. */
   readonly connections?: number
 }
 
@@ -67,7 +67,7 @@ async function underVersion(
       progress(1 - ranges.length / total)
     }
   }
-  const connections = house.db.isTransaction ? 1 : (asked.connections ?? availableParallelism())
+  const connections = house.db.isTransaction ? 1 : (asked.connections ?? availableParallelism() + 1)
   await Promise.all(Array.from({ length: connections }, work))
   while (others.length > 0) {
     const { holders, changed } = await reDecideThese(house, asked.pack, others.splice(0, othersInOneDeed))

@@ -16,3 +16,14 @@ export function changesUpTo({ policies, lists }: Rulebook, now: Date): readonly 
     .filter((at) => at <= now)
     .sort((a, b) => a.getTime() - b.getTime())
 }
+
+/** Everything that was published, each under a name of its own, with its instant. */
+export const publicationsOf = ({ policies, lists }: Rulebook): readonly { key: string; at: Date }[] => [
+  ...policies.versions.flatMap(({ version, publications }) =>
+    publications.map(({ at }, step) => ({ key: `${version.scheme}/${version.number}/${step + 1}`, at })),
+  ),
+  ...lists.map(({ list, edition, publishedAt }) => ({
+    key: `${list}/${edition}`,
+    at: new Date(publishedAt),
+  })),
+]

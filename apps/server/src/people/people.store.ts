@@ -219,3 +219,10 @@ export async function listPartyMembers(db: Connection, holderId: string): Promis
     .execute()
   return rows.map((row) => ({ partyId: row.party_id, holderId: row.holder_id, role: row.role }))
 }
+
+export const listPartyIds = (db: Connection, holderIds: readonly string[]) =>
+  people(db)
+    .selectFrom('party_member')
+    .select(['holder_id as holderId', 'party_id as partyId'])
+    .where('holder_id', 'in', [...holderIds])
+    .execute()

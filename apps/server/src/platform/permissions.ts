@@ -75,6 +75,25 @@ export const permissions = {
     epidemiologist: 'jurisdiction',
   },
   'contact.acknowledge': { 'district-officer': 'jurisdiction', 'control-room': 'jurisdiction' },
+  // Policy is the whole jurisdiction's: nobody makes rules for one port.
+  'policy.read': {
+    epidemiologist: 'jurisdiction',
+    'control-room': 'jurisdiction',
+    'medical-officer': 'jurisdiction',
+    auditor: 'jurisdiction',
+  },
+  'policy.draft': { epidemiologist: 'jurisdiction' },
+  'policy.simulate': { epidemiologist: 'jurisdiction', 'control-room': 'jurisdiction' },
+  'policy.approve': {
+    epidemiologist: 'jurisdiction',
+    'control-room': 'jurisdiction',
+    'medical-officer': 'jurisdiction',
+  },
+  'policy.roll-back': {
+    epidemiologist: 'jurisdiction',
+    'control-room': 'jurisdiction',
+    'medical-officer': 'jurisdiction',
+  },
   'permissions.read': { auditor: 'jurisdiction', administrator: 'jurisdiction' },
   'staff.list': { auditor: 'jurisdiction', administrator: 'jurisdiction' },
   'staff.invite': { administrator: 'jurisdiction' },
