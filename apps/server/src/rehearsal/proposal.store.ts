@@ -1,6 +1,11 @@
 // Deeds on published versions that wait for their second person.
 import { type Connection, tables } from '../platform/database.ts'
-import type { PublishedKey } from '../policy/publish-version.action.ts'
+
+interface VersionKey {
+  readonly pack: string
+  readonly scheme: string
+  readonly number: number
+}
 
 export interface ProposalRow {
   readonly pack: string
@@ -20,7 +25,7 @@ export const listProposals = (db: Connection, pack: string): Promise<ProposalRow
 
 export const findProposal = (
   db: Connection,
-  { pack, scheme, number }: PublishedKey,
+  { pack, scheme, number }: VersionKey,
   deed: ProposalRow['deed'],
 ): Promise<ProposalRow | undefined> =>
   proposals(db)
@@ -40,7 +45,7 @@ export async function insertProposal(db: Connection, row: ProposalRow): Promise<
 
 export async function dropProposal(
   db: Connection,
-  { pack, scheme, number }: PublishedKey,
+  { pack, scheme, number }: VersionKey,
   deed: ProposalRow['deed'],
 ): Promise<void> {
   await proposals(db)
