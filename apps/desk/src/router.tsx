@@ -18,6 +18,8 @@ import { PermissionsPage } from './permissions/permissions-page.tsx'
 import { DoorPage } from './port/door-page.tsx'
 import { HallPage } from './port/hall-page.tsx'
 import { PortPage } from './port/port-page.tsx'
+import { DraftPage } from './policy/draft-page.tsx'
+import { PolicyPage } from './policy/policy-page.tsx'
 import { RiskPage } from './risk/risk-page.tsx'
 import { SearchPage } from './search/search-page.tsx'
 import { AccountPage } from './sign-in/account-page.tsx'
@@ -56,6 +58,7 @@ const home = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const { deeds } = await context.client.ensureQueryData(meQuery())
+    if ('policy.draft' in deeds) throw redirect({ to: '/policy' })
     if ('arrivals.list' in deeds) throw redirect({ to: '/arrivals' })
     throw redirect({ to: 'holder.find' in deeds ? '/search' : '/permissions' })
   },
@@ -119,6 +122,12 @@ const port = createRoute({
 })
 const hall = createRoute({ getParentRoute: () => frame, path: '/port/hall', component: HallPage })
 const door = createRoute({ getParentRoute: () => frame, path: '/port/$voyageId', component: DoorPage })
+const policy = createRoute({ getParentRoute: () => frame, path: '/policy', component: PolicyPage })
+const policyDraft = createRoute({
+  getParentRoute: () => frame,
+  path: '/policy/drafts/$draftId',
+  component: DraftPage,
+})
 const permissions = createRoute({
   getParentRoute: () => frame,
   path: '/permissions',
@@ -146,6 +155,8 @@ const tree = rootRoute.addChildren([
     appeals,
     appeal,
     outboxRoute,
+    policy,
+    policyDraft,
     permissions,
     risk,
     account,

@@ -176,6 +176,7 @@ export const DraftAnswer = z
     ...DraftHead.shape,
     document: draftDocument,
     texts,
+    words: texts.meta({ description: 'The words of its rules as they stand, before the texts of the draft' }),
     check: DraftCheck,
     approvals: z.array(DraftApproval),
     needed: z.int().meta({ description: 'How many people must agree: two, or three above the guard' }),

@@ -29,7 +29,7 @@ export class Refusal extends Error {
 type Query = Readonly<Record<string, string | number | null | undefined>>
 
 interface Sent {
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PUT'
   readonly query?: Query
   readonly body?: unknown
   /** The same key and body have the effect once. */

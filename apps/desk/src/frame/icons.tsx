@@ -19,6 +19,7 @@ const icon = (path: ReactNode) => (
 
 export const icons = {
   risk: icon(<path d="M3 20h18M5 16l4-6 4 3 6-9" />),
+  policy: icon(<path d="M12 3v18M5 21h14M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z" />),
   arrivals: icon(
     <path d="M3 20h18M4 11l3 1 12 3c1.5.5 2-.5 1.5-1.5S19 12 17 11l-3-1-4-6-2 0 1.5 5-4-1.5L4 6 3 6z" />,
   ),

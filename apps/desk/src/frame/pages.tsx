@@ -15,6 +15,7 @@ interface Page {
     | '/voyages'
     | '/port'
     | '/risk'
+    | '/policy'
     | '/permissions'
   readonly label: string
   readonly icon: ReactNode
@@ -33,6 +34,7 @@ export function usePages(): readonly Page[] {
     { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },
     { to: '/appeals', label: t(m.appeals), icon: icons.appeals, deed: 'appeal.list' },
     { to: '/risk', label: t(m.risk_title), icon: icons.risk, deed: 'risk.read' },
+    { to: '/policy', label: t(m.policy_desk), icon: icons.policy, deed: 'policy.read' },
     { to: '/permissions', label: t(m.permissions), icon: icons.permissions, deed: 'permissions.read' },
   ]
   return pages.filter(({ deed }) => deed in me.deeds)

@@ -185,6 +185,7 @@ export async function showDraft(deed: Deed, draftId: string, language: Language)
     ...(await draftHead(deed, draft)),
     document,
     texts,
+    words: wordsOf(document, await publishedPack(deed, draft.pack)),
     check: await checkRules(deed, document, texts, language),
     approvals: await Promise.all(
       approvals.map(async ({ staff_id: by, at, revision }) => ({
@@ -205,4 +206,11 @@ export async function showDraft(deed: Deed, draftId: string, language: Language)
       })),
     ),
   }
+}
+
+/** The published words that its rules name. */
+function wordsOf(document: DraftAnswer['document'], { texts }: Pack): DraftAnswer['words'] {
+  const rules = Array.isArray(document.rules) ? (document.rules as { readonly texts?: unknown }[]) : []
+  const keys = new Set(rules.map((rule) => String(rule.texts)))
+  return Object.fromEntries([...texts].filter(([key]) => keys.has(key)))
 }
