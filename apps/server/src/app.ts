@@ -10,6 +10,7 @@ import { declarePages } from './declaration/declare.page.ts'
 import { tryPages } from './declaration/try.page.ts'
 import { mailboxPages } from './exercise/mailbox.page.ts'
 import { healthCodePages } from './health-code/health-code.page.ts'
+import { checkpointPages } from './holder/checkpoint.page.ts'
 import { carrierNames } from './message/open-message.action.ts'
 import type { House } from './platform/deed.ts'
 import { openFrame } from './platform/frame.ts'
@@ -37,6 +38,7 @@ export function openApp(house: House): Hono {
     apiPages(house, () => apiDocument(api)),
   )
   app.route('/', problemPages(house))
+  app.route('/', checkpointPages(house))
   app.route('/', policyPages(house))
   app.route('/', healthCodePages(house))
   app.route('/', declarationPages(house))

@@ -20,7 +20,8 @@ export interface KeptHolder {
 }
 
 export interface Broken {
-  readonly holderId: string
+  /** Null where it is no one holder's. */
+  readonly holderId: string | null
   /** Null where it is not one act. */
   readonly seq: number | null
   /** `table.column`, or the table where a whole row is missing or too many. */

@@ -8,6 +8,7 @@ import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
 import { listPublishedLists } from '../risk/list-in-force.action.ts'
 import type { ErasedAct, RecordedAct } from './act.ts'
 import { type Broken, checkChain, type KeptHolder } from './check-chain.node.ts'
+import { checkCheckpoints } from './check-checkpoints.action.ts'
 import { decideHolder, type Rulebook } from './deciding.ts'
 import {
   type KeptHead,
@@ -29,10 +30,16 @@ export interface JournalVerdict {
 
 const holdersInOneBatch = 500
 
-/** `onProgress` hears how many holders were looked through. */
+export interface Verifying {
+  /** Hears how many holders were looked through. */
+  readonly onProgress?: (holders: number) => void
+  /** Signed checkpoints that somebody keeps outside of this database. */
+  readonly kept?: readonly string[]
+}
+
 export function verifyJournal(
   house: Pick<House, 'db' | 'keyring'>,
-  onProgress: (holders: number) => void = () => {},
+  { onProgress = () => {}, kept = [] }: Verifying = {},
 ): Promise<JournalVerdict> {
   return inTransaction(house.db, async (db) => {
     if (!house.db.isTransaction)
@@ -45,7 +52,8 @@ export function verifyJournal(
       total.holders += heads.length
       total.acts += batch.acts
       onProgress(total.holders)
-      if (batch.broken !== null || upTo === null) return { ...total, broken: batch.broken }
+      if (batch.broken !== null) return { ...total, broken: batch.broken }
+      if (upTo === null) return { ...total, broken: await checkCheckpoints(db, house.keyring, kept) }
       after = upTo
     }
   })

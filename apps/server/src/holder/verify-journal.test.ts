@@ -33,7 +33,7 @@ async function tamper(db: Connection, statement: string): Promise<void> {
 story('A journal that nobody touched is whole', async ({ deed, house }) => {
   await journal(deed)
   const progress: number[] = []
-  const verdict = await verifyJournal(house, (holders) => progress.push(holders))
+  const verdict = await verifyJournal(house, { onProgress: (holders) => progress.push(holders) })
   expect(verdict).toEqual({ holders: 3, acts: 9, broken: null })
   expect(progress).toEqual([3])
   expect(inWords(verdict)).toBe('The journal is whole: 9 acts of 3 holders.')
