@@ -1,7 +1,7 @@
 // What must fit together about the person: the days of life and of the document, and one way to reach her.
 import type { PlainDate } from '../place/plain-date.ts'
 import type { AnswerProblem } from './answer-problem.ts'
-import { type Answers, findText } from './answers.ts'
+import { type Answers, answerAt, findText } from './answers.ts'
 import { findQuestion, type Questionnaire } from './questionnaire.ts'
 
 export function checkPerson(
@@ -18,6 +18,16 @@ export function checkPerson(
   const expiry = findText(answers, 'identity.dateOfExpiry')
   if (expiry !== null && isRight('identity.dateOfExpiry') && expiry < today) {
     problems.push({ linkId: 'identity.dateOfExpiry', code: 'document-expired', values: { today } })
+  }
+  // A document says until when it is valid, or that it has no end; gates compare the one or the other.
+  const mayBeEndless = findQuestion(questionnaire, 'identity.noExpiry') !== undefined
+  if (
+    mayBeEndless &&
+    expiry === null &&
+    isRight('identity.dateOfExpiry') &&
+    answerAt(answers, 'identity.noExpiry') !== true
+  ) {
+    problems.push({ linkId: 'identity.dateOfExpiry', code: 'required', values: {} })
   }
   // Either will do; FHIR has no words for "one of the two".
   const ways = ['contact.phone', 'contact.email'].filter(
