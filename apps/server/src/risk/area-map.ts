@@ -48,9 +48,12 @@ function tileView({ name, level, rank, column, row, counties }: MapTile): Html {
   return html`<g transform="translate(${x} ${y})"><title>${name}: ${level}</title>
 <rect width="${side}" height="${side}" rx="6" fill="${look.fill}" stroke="#17212B"/>
 <path d="${look.shape}" transform="translate(${middle} 22)" fill="${look.ink}"/>
-<g fill="${look.ink}" text-anchor="middle" font-size="17"><text x="${middle}" y="54" font-weight="700">${name}</text><text x="${middle}" y="76" font-size="14">${level}</text></g>
+<g fill="${look.ink}" text-anchor="middle" font-size="17"><text x="${middle}" y="54" font-weight="700">${name}</text><text x="${middle}" y="76" font-size="16">${colourWord(level)}</text></g>
 ${Array.from({ length: counties }, (_, i) => countyView(i, look.ink))}</g>`
 }
+
+/** "Orange: fairly high risk" is too long for a tile; the table and the title say the rest. */
+const colourWord = (level: string): string => (level.split(/[:：]/)[0] ?? level).trim()
 
 const [square, step, inRow] = [10, 14, 8]
 
