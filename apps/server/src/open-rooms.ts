@@ -17,9 +17,9 @@ import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
 import type { Jobs } from './platform/jobs.ts'
 import { openLive } from './platform/live.ts'
+import { scheduleRehearsal } from './rehearsal/rehearsal.jobs.ts'
 import { scheduleRisk } from './risk/risk.jobs.ts'
 import { feedTakenIn } from './risk/take-in-feed.action.ts'
-import { scheduleRehearsal } from './rehearsal/rehearsal.jobs.ts'
 import { scheduleVoyage } from './voyage/voyage.jobs.ts'
 
 /** For the server and for commands alike. */

@@ -138,7 +138,7 @@ export async function listUnder(db: Connection, jurisdiction: string): Promise<r
   return rows
 }
 
-export interface TracedVoyage {
+interface TracedVoyage {
   readonly designator: string
   readonly port: string
   readonly arrivedAt: Date
