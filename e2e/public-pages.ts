@@ -3,6 +3,7 @@
 // but a file, a picture, or only a way to another page. A test of the server holds this list against its routes.
 export const publicPages: Readonly<Record<string, string | null>> = {
   '': '',
+  '/boarding': '/boarding',
   '/code/:handle': '/code/{code}',
   '/code/:handle/app.webmanifest': null,
   '/code/:handle/live': null,
@@ -28,9 +29,11 @@ export const publicPages: Readonly<Record<string, string | null>> = {
   '/declare/later': '/declare/later',
   '/declare/party': '/declare/party',
   '/declare/which': '/declare/which',
+  '/flights': '/flights',
   '/policy': '/policy',
   '/policy/:scheme/:number{[0-9]{1,5}}': '/policy/international/1',
   '/policy/lists/:list/:edition': '{list}',
+  '/policy/map': '/policy/map',
   '/policy/try': '/policy/try',
   '/policy/try/resident': '/policy/try/resident',
   '/privacy': '/privacy',
