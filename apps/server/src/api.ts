@@ -2,6 +2,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { type ApiDocument, withExamples } from './api-description.ts'
 import { appealRoutes } from './appeal/appeal.routes.ts'
+import { certificateRoutes } from './declaration/certificates.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
 import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
@@ -37,6 +38,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', listRoutes(house))
   api.route('/', deskRoutes(house))
   api.route('/', waitingRoutes(house))
+  api.route('/', certificateRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
   api.route('/', voyageRoutes(house))

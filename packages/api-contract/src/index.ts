@@ -2,6 +2,7 @@
 export * from './codes.ts'
 export * from './declarations.ts'
 export * from './desk-appeals.ts'
+export * from './desk-certificates.ts'
 export * from './desk-holders.ts'
 export * from './desk-session.ts'
 export * from './desk-timeline.ts'
