@@ -4,6 +4,7 @@ import { type ApiDocument, withExamples } from './api-description.ts'
 import { appealRoutes } from './appeal/appeal.routes.ts'
 import { boardingRoutes } from './boarding/boarding.routes.ts'
 import { contactRoutes } from './contact/contact.routes.ts'
+import { certificateRoutes } from './declaration/certificates.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
 import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
@@ -42,6 +43,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', listRoutes(house))
   api.route('/', deskRoutes(house))
   api.route('/', waitingRoutes(house))
+  api.route('/', certificateRoutes(house))
   api.route('/', policyRoutes(house))
   api.route('/', riskRoutes(house))
   api.route('/', deskRiskRoutes(house))

@@ -1,5 +1,6 @@
 // One holder at the desk: what happened, what was decided and why, what is due, and the correction of wrong facts.
 import { z } from 'zod'
+import { DeskCertificate } from './desk-certificates.ts'
 import { HolderRow } from './desk-holders.ts'
 import { DeclaredAgain, HolderClaim } from './desk-waiting.ts'
 
@@ -155,6 +156,7 @@ export const TimelineAnswer = z
       })
       .nullable(),
     claim: HolderClaim.nullable().meta({ description: 'A category with lines of its own that she claims' }),
+    certificates: z.array(DeskCertificate),
     declaredAgain: z.array(DeclaredAgain),
     decision: z
       .strictObject({

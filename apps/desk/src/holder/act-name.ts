@@ -17,6 +17,8 @@ const kinds: Readonly<Record<string, typeof m.act_declared>> = {
   'case-recorded': m.act_case,
   exposed: m.act_exposed,
   'certificate-added': m.act_certificate,
+  'certificate-confirmed': m.act_certificate_confirmed,
+  'certificate-withdrawn': m.act_certificate_withdrawn,
   'checked-in': m.act_checked_in,
   corrected: m.act_corrected,
   'identity-corrected': m.act_identity,

@@ -13,6 +13,7 @@ import { Waiting } from '../frame/waiting.tsx'
 import type { DeedDone } from '../outbox/desk-outbox.ts'
 import { m, sayInstant, useSay } from '../say.tsx'
 import { Amendment } from './amendment.tsx'
+import { Certificates } from './certificates.tsx'
 import { Claim } from './claim.tsx'
 import { Correction } from './correction.tsx'
 import { DecisionPanel } from './decision-panel.tsx'
@@ -56,6 +57,7 @@ function Holder({ page }: { readonly page: TimelineAnswer }) {
         <Stack gap="md">
           <OpenSteps page={page} />
           <Stops page={page} />
+          <Certificates page={page} mayConfirm={'certificate.confirm' in me.deeds} done={done} />
           <Timeline page={page} />
         </Stack>
         <Stack gap="md">

@@ -13,6 +13,7 @@ import { getHolder, type KnownHolder } from '../holder/known-holder.action.ts'
 import { type ActActor, listActors } from '../holder/list-actors.action.ts'
 import { listKnownHolders } from '../holder/list-holders.action.ts'
 import { decisionOf } from '../holder/projection.ts'
+import { arrivalOf } from '../holder/state.ts'
 import type { Statement, Stop } from '../holder/statement.ts'
 import { stepsOf } from '../holder/steps.ts'
 import { listMessages } from '../message/list-messages.action.ts'
@@ -25,6 +26,7 @@ import { Problem } from '../platform/problem.ts'
 import { findPublishedPolicies } from '../policy/policy-in-force.action.ts'
 import { say } from '../site/say.ts'
 import { changedFields } from './changed-fields.ts'
+import { certificateAnswer } from './declaration-answer.ts'
 import { listDeclaredAgain } from './list-declared-again.action.ts'
 
 /** The row of one holder; refuses where there is none, or she was erased. */
@@ -51,6 +53,11 @@ export async function showTimeline(deed: Deed, row: Listed, language: Language):
     stops: namedStops(state.statement, names),
     pending: pendingOf(holder, names),
     claim: claimInWords(claimOf(state), names.manifest, say(language)),
+    certificates: state.certificates.map((one) => ({
+      ...certificateAnswer(one, arrivalOf(state)),
+      seq: one.seq,
+      confirmed: one.confirmed,
+    })),
     declaredAgain: await listDeclaredAgain(deed, holder, names),
     decision: await decisionInWords(deed, holder, names, language),
     codeStanding: await findHolderCode(deed, holderId, head.colour),

@@ -31,6 +31,7 @@ export const permissions = {
   'holder.read': { ...withThePerson, 'control-room': 'jurisdiction', hotline: 'jurisdiction' },
   'holder.correct': withThePerson,
   'amendment.answer': withThePerson,
+  'certificate.confirm': withThePerson,
   'appeal.list': { ...withThePerson, 'control-room': 'jurisdiction' },
   'appeal.read': { ...withThePerson, 'control-room': 'jurisdiction' },
   'appeal.take': {
