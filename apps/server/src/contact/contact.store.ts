@@ -138,29 +138,18 @@ export async function listUnder(db: Connection, jurisdiction: string): Promise<r
   return rows
 }
 
-interface TracedVoyage {
+interface TracedSeat {
   readonly designator: string
   readonly port: string
   readonly arrivedAt: Date
-  /** Of every zone on it, its outermost rows; null: the whole cabin. */
-  readonly rows: readonly (readonly [number, number])[] | null
+  readonly seat: string | null
+  readonly rows: number
+  readonly wholeCabin: boolean
 }
 
 /** Voyages on which somebody was traced, since then; for the public: no case, no name, rows only. */
-export async function listTracedVoyages(
-  db: Connection,
-  since: Date,
-): Promise<
-  readonly {
-    readonly designator: string
-    readonly port: string
-    readonly arrivedAt: Date
-    readonly seat: string | null
-    readonly rows: number
-    readonly wholeCabin: boolean
-  }[]
-> {
-  const { rows } = await sql<never>`
+export async function listTracedVoyages(db: Connection, since: Date): Promise<readonly TracedSeat[]> {
+  const { rows } = await sql<TracedSeat>`
     select v.designator, v.port, coalesce(v.landed_at, v.arrives_at) as "arrivedAt", t.seat,
       t.rows_each_way as rows, t.whole_cabin as "wholeCabin"
     from tracing t join voyage v using (voyage_id)
