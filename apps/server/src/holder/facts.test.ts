@@ -193,7 +193,7 @@ describe('what tests say', () => {
     ]
     expect(factsAfter([declared(), ...results]).facts).toMatchObject({
       testResult: 'positive',
-      testSampledAt: '2020-03-18T04:00:00Z',
+      testSampledAt: '2020-03-18T04:00:00.000Z',
     })
   })
 
