@@ -15,7 +15,7 @@ export async function takeAppeals(
   deed: OfficerDeed,
   { numbers, preview }: { readonly numbers: readonly string[]; readonly preview: boolean },
 ): Promise<readonly Taken[]> {
-  const taken: (Omit<Taken, 'with'> & { readonly staffId: string | null })[] = []
+  const taken = new Map<string, Omit<Taken, 'with'> & { readonly staffId: string | null }>()
   // In one order, so that two officers who take the same do not wait for each other.
   for (const number of [...new Set(numbers)].sort()) {
     const row = await lockTicketByNumber(deed.db, number)
@@ -23,11 +23,17 @@ export async function takeAppeals(
     if (row !== undefined && outcome === 'taken' && !preview)
       await changeTicket(deed.db, row, { taken_by: deed.officer.staffId, taken_at: deed.now })
     const reachable = outcome === 'not-found' ? null : (row?.taken_by ?? null)
-    taken.push({ number, outcome, staffId: reachable })
+    taken.set(number, { number, outcome, staffId: reachable })
   }
-  const ids = taken.flatMap(({ staffId }) => staffId ?? [])
+  const ids = [...taken.values()].flatMap(({ staffId }) => staffId ?? [])
   const names = await listStaffNames(deed.db, [...new Set(ids)])
-  return taken.map(({ staffId, ...one }) => ({ ...one, with: names.get(staffId ?? '') ?? null }))
+  // Answered in the order in which they were asked for.
+  return [...new Set(numbers)].flatMap((number) => {
+    const one = taken.get(number)
+    if (one === undefined) return []
+    const { staffId, ...said } = one
+    return [{ ...said, with: names.get(staffId ?? '') ?? null }]
+  })
 }
 
 function outcomeOf(deed: OfficerDeed, row: TicketRow | undefined): Taken['outcome'] {
