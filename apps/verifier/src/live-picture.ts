@@ -30,9 +30,10 @@ interface Answer {
 
 export interface LivePicture {
   readonly refresh: () => Promise<void>
-  /** By the wall; 0 before the first. */
+  /** By the phone's clock; 0 before the first. */
   readonly refreshedAt: () => number
   readonly validUntil: () => number
+  /** Domain time minus the phone's own: since the last answer its clock may be as wrong as it likes. */
   readonly offsetMs: () => number
   readonly lists: () => ListAges
 }
@@ -47,7 +48,7 @@ export function livePicture(
   first: LiveData,
   page: { readonly offsetMs: number; readonly madeAt: string; readonly lists: ListAges },
 ): LivePicture {
-  let known = { ...page, validUntil: first.validUntil }
+  let known = { ...page, validUntil: first.validUntil, aheadMs: 0 }
   let askedAt = Date.parse(page.madeAt)
   const refresh = async () => {
     if (document.hidden || Date.now() - askedAt < restMs) return
@@ -57,7 +58,7 @@ export function livePicture(
     if (answer.edition !== first.edition) return location.reload()
     // Drawn by our own server from numbers alone.
     element('live-picture').innerHTML = answer.svg
-    known = answer
+    known = { ...answer, aheadMs: Date.now() - Date.parse(answer.madeAt) }
   }
   setInterval(() => void refresh(), first.everyMs)
   window.addEventListener('online', () => void refresh())
@@ -70,9 +71,9 @@ export function livePicture(
   })
   return {
     refresh,
-    refreshedAt: () => Date.parse(known.madeAt),
+    refreshedAt: () => Date.parse(known.madeAt) + known.aheadMs,
     validUntil: () => Date.parse(known.validUntil),
-    offsetMs: () => known.offsetMs,
+    offsetMs: () => known.offsetMs - known.aheadMs,
     lists: () => known.lists,
   }
 }
