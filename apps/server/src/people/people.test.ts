@@ -33,9 +33,11 @@ story('Nothing of Amina can be read in the tables', async ({ deed, db }) => {
   `.execute(db)
   const everything = rows.map(({ row }) => row).join('\n')
   const hexadecimal = (text: string) => Buffer.from(text, 'utf8').toString('hex')
+  // Random bytes and ids, written in hexadecimal, hold any four digits sooner or later.
+  const inWords = everything.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\\x[0-9a-f]+/g, '')
   expect(rows.length).toBeGreaterThan(4)
   for (const word of ['Amina', 'AMINA', 'Haddad', 'L898902C3', '1984', 'example.org', '5550'])
-    expect([everything.includes(word), everything.includes(hexadecimal(word))]).toEqual([false, false])
+    expect([inWords.includes(word), everything.includes(hexadecimal(word))]).toEqual([false, false])
 })
 
 story('A passenger list finds her however it writes her', async ({ deed }) => {
