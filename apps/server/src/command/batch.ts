@@ -1,10 +1,7 @@
 // `--batch`: one JSON question a line in, one JSON answer a line out, in order and each with its `id`. A line that
 // cannot be answered gets an error object in its place, so that a thousand good ones do not wait for one bad.
-import type { Readable } from 'node:stream'
 import type { Io } from '../platform/io.ts'
-
-/** A question line asks for at most one passenger list (5 MB) with JSON escapes around it. */
-const longestLine = 16 * 1024 * 1024
+import { type AnswerLine, answerLines, longestLine } from './line-stream.ts'
 
 /** What is wrong with a line, in the place of its answer. */
 interface LineError {
@@ -12,76 +9,70 @@ interface LineError {
   readonly message: string
 }
 
-type Fields = Readonly<Record<string, unknown>>
+export type Fields = Readonly<Record<string, unknown>>
 
-/** Answers each line of standard input by `answerTo`; a string it returns says what is wrong with the question. */
-type Answer = Fields | string
+/** Answers a question; a string that it returns says what is wrong with the question. */
+export type AnswerQuestion = (question: Fields) => Fields | string
 
-/** So many answers may be under way at once: enough to keep every core busy, few enough to hold in memory. */
-const underWay = 256
-
-export async function answerBatch(
-  io: Io,
-  answerTo: (question: Fields) => Answer | Promise<Answer>,
-): Promise<number> {
-  // Written in the order of the questions, each as soon as all before it are.
-  const written: Promise<void>[] = []
-  let number = 0
-  for await (const line of linesOf(io.stdin)) {
-    number += 1
-    if (line.trim() === '') continue
-    const answer = answerLine(line, number, answerTo)
-    const before = written.at(-1)
-    written.push(writeAfter(before, answer, io))
-    if (written.length > underWay) await written.shift()
-  }
-  await Promise.all(written)
+/** Answers each line of standard input by `answerTo`. */
+export async function answerBatch(io: Io, answerTo: AnswerQuestion): Promise<number> {
+  await answerLines(io, batchLine(answerTo))
   return 0
 }
 
-async function writeAfter(before: Promise<void> | undefined, answer: Promise<Fields>, io: Io): Promise<void> {
-  // Both are awaited together, so that one that fails does so in sight of the caller.
-  const [fields] = await Promise.all([answer, before])
-  // Pipes are written synchronously on POSIX, so waiting for a drain would gain nothing.
-  io.stdout.write(`${JSON.stringify(fields)}\n`)
+/** Answers a line of JSON by a line of JSON. */
+export function batchLine(answerTo: AnswerQuestion): AnswerLine {
+  return (line, number) => {
+    const question = questionOf(line, number)
+    const answer = 'error' in question ? question : answerOf(question.fields, number, answerTo)
+    return (
+      jsonOf(answer) ?? JSON.stringify(failed(null, 'not-a-question', `Line ${number} is nested too deeply.`))
+    )
+  }
 }
 
-async function answerLine(
-  line: string,
-  number: number,
-  answerTo: (question: Fields) => Answer | Promise<Answer>,
-): Promise<Fields> {
+function answerOf(fields: Fields, number: number, answerTo: AnswerQuestion): Fields {
+  const id = fields.id ?? null
+  const answer = answerTo(fields)
+  return typeof answer === 'string'
+    ? failed(id, 'not-a-question', `Line ${number}: ${answer}`)
+    : { id, ...answer }
+}
+
+function questionOf(line: string, number: number): { readonly fields: Fields } | ReturnType<typeof failed> {
   if (line.length > longestLine)
     return failed(
       null,
       'too-long',
       `Line ${number} is longer than ${longestLine} characters. Send a shorter one.`,
     )
-  const question = fieldsOf(line)
-  if (question === null)
-    return failed(
-      null,
-      'not-json',
-      `Line ${number} is no JSON object. Write one object a line, as in {"id":1,"text":"…"}.`,
-    )
-  const id = question.id ?? null
-  const answer = await answerTo(question)
-  return typeof answer === 'string'
-    ? failed(id, 'not-a-question', `Line ${number}: ${answer}`)
-    : { id, ...answer }
+  const fields = fieldsOf(line)
+  if (fields !== null) return { fields }
+  return failed(
+    null,
+    'not-json',
+    `Line ${number} is no JSON object. Write one object a line, as in {"id":1,"text":"…"}.`,
+  )
 }
 
-const failed = (id: unknown, code: LineError['code'], message: string): Fields => ({
-  id,
-  error: { code, message },
-})
+const failed = (id: unknown, code: LineError['code'], message: string) => ({ id, error: { code, message } })
 
 function fieldsOf(line: string): Fields | null {
   try {
-    const value: unknown = JSON.parse(line.replace(/^\uFEFF/, ''))
+    const value: unknown = JSON.parse(line.startsWith('\uFEFF') ? line.slice(1) : line)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
   } catch {
     return null
+  }
+}
+
+/** JSON of a value; undefined where it is nested beyond the stack: JSON is read to any depth, but not written. */
+export function jsonOf(value: object): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 
@@ -90,19 +81,3 @@ export const textIn = ({ text }: Fields): { text: string } | string =>
   typeof text === 'string'
     ? { text }
     : 'the field "text" is no string. Put the whole text into it, lines joined by \\n.'
-
-/** Lines by line feed alone: JSON strings may hold the other characters that Node's readline takes for line ends. */
-async function* linesOf(stdin: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let begun = ''
-  for await (const chunk of stdin) {
-    const [first = '', ...rest] = decoder.decode(Buffer.from(chunk), { stream: true }).split('\n')
-    // Beyond the longest line nothing more is kept, only that it was too long.
-    if (begun.length <= longestLine) begun += first
-    for (const next of rest) {
-      yield begun
-      begun = next
-    }
-  }
-  yield begun + decoder.decode()
-}

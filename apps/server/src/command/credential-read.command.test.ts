@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PassThrough, Readable } from 'node:stream'
+import { createInterface } from 'node:readline'
+import { PassThrough, Readable, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
@@ -33,10 +34,12 @@ async function pratique(args: string[], input: string | Iterable<string>) {
     stdout: new PassThrough(),
     stderr: new PassThrough(),
   }
+  const said = Promise.all([text(io.stdout), text(io.stderr)])
   const exit = await runCommand(args, io)
   io.stdout.end()
   io.stderr.end()
-  return { exit, out: await text(io.stdout), err: await text(io.stderr) }
+  const [out, err] = await said
+  return { exit, out, err }
 }
 
 const lines = (out: string) =>
@@ -136,6 +139,79 @@ describe('pratique credential read --batch', () => {
     expect(JSON.parse(String(first))).toMatchObject({ id: 1, valid: true })
     stdin.end()
     expect(await running).toBe(0)
+  })
+
+  it('answers a line before the next one comes on its threads too', async () => {
+    const stdin = new PassThrough()
+    const stdout = new PassThrough()
+    const running = runCommand(['credential', 'read', '--batch'], {
+      stdin,
+      stdout,
+      stderr: new PassThrough(),
+    })
+    const answers = createInterface({ input: stdout })[Symbol.asyncIterator]()
+    for (let id = 0; id < 600; id++) stdin.write(`{"id":${id},"text":"x"}\n`)
+    for (let id = 0; id < 600; id++) await answers.next()
+    for (let id = 600; id < 610; id++) {
+      stdin.write(`${question(id)}\n`)
+      expect(JSON.parse((await answers.next()).value ?? '')).toMatchObject({ id, valid: true })
+    }
+    stdin.end()
+    expect(await running).toBe(0)
+  })
+
+  it('asks for no more than its reader takes', async () => {
+    let asked = 0
+    const stdin = Readable.from(
+      (function* () {
+        for (; asked < 100_000; asked++) yield `{"id":${asked},"text":"x"}\n`
+      })(),
+    )
+    const taken: string[] = []
+    const slow = new Writable({
+      highWaterMark: 1,
+      write(chunk, _encoding, done) {
+        taken.push(String(chunk))
+        if (taken.length < 500) done()
+      },
+    })
+    void runCommand(['credential', 'read', '--batch'], { stdin, stdout: slow, stderr: new PassThrough() })
+    await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(500)
+    expect(asked).toBeLessThan(1000)
+  })
+
+  it('answers garbage with an error object and goes on', async () => {
+    const deep = (open: string, close: string) => open.repeat(50_000) + close.repeat(50_000)
+    const input = [
+      `{"id":${deep('[', ']')},"text":"x"}`,
+      `{"id":2,"text":"x","trust":[${deep('[', ']')}]}`,
+      `{"id":3,"text":"x","trust":[{"kty":"EC","x":${deep('{"a":', '')}}]}`,
+      '[]',
+      'null',
+      '{"id":6}',
+      '{"id":7,"text":"\\ud800"}',
+      '{"__proto__":{"text":"x"},"id":8}',
+      `{"id":9,"text":"shc:/${'0'.repeat(100_000)}"}`,
+      `{"id":10,"text":${JSON.stringify(`{"data":${deep('[', ']')}`)}}`,
+      `{"id":11,"text":${JSON.stringify('HC1:'.repeat(50_000))}}`,
+      question(12),
+    ]
+    const { exit, out } = await pratique(['credential', 'read', '--batch'], input.join('\r\n'))
+    expect(exit).toBe(0)
+    expect(lines(out).map((line) => [line.id, line.error?.code ?? line.valid])).toEqual([
+      [null, 'not-a-question'],
+      [2, 'not-a-question'],
+      [null, 'not-json'],
+      [null, 'not-json'],
+      [null, 'not-json'],
+      [6, 'not-a-question'],
+      [7, false],
+      [8, 'not-a-question'],
+      [9, false],
+      [10, false],
+      [11, false],
+      [12, true],
+    ])
   })
 
   it('keeps the order of a thousand lines that are checked at once', async () => {

@@ -5,8 +5,9 @@
 import { readArguments, readInstant } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { readPack } from '../policy/read-pack.node.ts'
+import { answerOnThreads } from './answer-threads.ts'
 import { makeDecider } from './decide-line.ts'
-import { answerOnThreads } from './decide-threads.ts'
+import type { DecideWorkerData } from './decide-worker.ts'
 import { packFolderOf } from './pack-argument.ts'
 
 const usage =
@@ -14,7 +15,12 @@ const usage =
 
 export async function run(args: string[], io: Io): Promise<number> {
   const question = parseQuestion(args)
-  await answerOnThreads(io, makeDecider(readPack(question.packFolder), question), question)
+  const data: DecideWorkerData = question
+  await answerOnThreads(io, makeDecider(readPack(question.packFolder), question), {
+    file: new URL('./decide-worker.ts', import.meta.url),
+    data,
+    linesBefore: 10_000,
+  })
   return 0
 }
 

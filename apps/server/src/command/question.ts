@@ -15,11 +15,15 @@ export function fileOf(option: string, path: string): Uint8Array {
 }
 
 /** The trust of a file; an entry that cannot be read refuses the file, lest its issuer be missed in silence. */
-export function trustOf(path: string): Trust {
-  const { trust, problems } = readTrust(fileOf('--trust', path))
+export const trustOf = (path: string): Trust => readTrustFile(path).trust
+
+/** The trust of a file with the bytes that it was read from, for threads that read it again. */
+export function readTrustFile(path: string): { readonly trust: Trust; readonly bytes: Uint8Array } {
+  const bytes = fileOf('--trust', path)
+  const { trust, problems } = readTrust(bytes)
   const [first] = problems
   if (first !== undefined) throw new WrongQuestion(`--trust "${path}": ${first.message}`)
-  return trust
+  return { trust, bytes }
 }
 
 /**
