@@ -8,7 +8,6 @@ import {
   AppealsQuestion,
   AppealTakeAnswer,
   AppealTakeRequest,
-  ProblemAnswer,
 } from '@pratique/api-contract'
 import type { Context } from 'hono'
 import { askedGround } from '../holder/asked-ground.ts'
@@ -17,18 +16,13 @@ import { asOfficer, assertWithin, staffRoute } from '../platform/auth/staff-endp
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { answerAppeal } from './answer-appeal.action.ts'
 import { escalateAppeal } from './escalate-appeal.action.ts'
 import { listAppeals, showAppeal } from './show-appeals.action.ts'
 import { takeAppeals } from './take-appeals.action.ts'
 
-const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
-const body = <S extends object>(schema: S) => ({ required: true, content: json(schema) })
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
 const params = z.object({ number: z.string().min(1).max(40) })
 const refusals = {
   403: refused('Outside of the posts, or her own decision'),
@@ -74,7 +68,7 @@ const escalate = staffRoute('appeal.escalate', {
 })
 
 const namesFor = (deed: Parameters<typeof getDeskNames>[0], c: Context) =>
-  getDeskNames(deed, chooseLanguage(undefined, c.req.header('accept-language')))
+  getDeskNames(deed, readerLanguage(c))
 
 /** `/api/v1/desk/appeals`. */
 export function appealRoutes(house: House): OpenAPIHono {

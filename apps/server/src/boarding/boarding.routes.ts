@@ -6,7 +6,6 @@ import {
   BoardingQuestion,
   BoardingRequest,
   BoardingStanding,
-  ProblemAnswer,
 } from '@pratique/api-contract'
 import { asPartner } from '../platform/auth/partner.action.ts'
 import { asOfficer, staffRoute } from '../platform/auth/staff-endpoint.ts'
@@ -14,16 +13,12 @@ import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { liesWithin } from '../platform/permissions.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { m, say } from '../site/say.ts'
 import { showAlarms } from './alarms.action.ts'
 import { checkPassengers, showChecks } from './check-passengers.action.ts'
 
-const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
 const forOperators = { tags: ['boarding'], security: [{ partner: [] }] }
 
 const check = createRoute({
@@ -68,7 +63,7 @@ export function boardingRoutes(house: House): OpenAPIHono {
         const { voyage: designator, at, passengers } = c.req.valid('json')
         const by = passengers.length > 1 ? 'list' : 'api'
         const checked = await checkPassengers(deed, { designator, at: new Date(at), passengers, by })
-        const language = chooseLanguage(undefined, c.req.header('accept-language'))
+        const language = readerLanguage(c)
         return c.json(
           {
             voyage: checked.voyage.designator,

@@ -15,7 +15,8 @@ import { asOfficer, assertWithin, staffRoute } from '../platform/auth/staff-endp
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
-import { body, json, languageOf, refused } from '../port/route-parts.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { voyageWithin } from '../voyage/voyage-within.action.ts'
 import {
   acknowledgeNotice,
@@ -91,21 +92,21 @@ export function contactRoutes(house: House): OpenAPIHono {
         const asked = c.req.valid('json')
         await voyageWithin(deed, asked.voyageId)
         const { tracing } = await traceContacts(deed, asked)
-        return c.json(await showTracing(deed, tracing, languageOf(c)), 200)
+        return c.json(await showTracing(deed, tracing, readerLanguage(c)), 200)
       }),
     ),
   )
   app.openapi(ofVoyage, (c) =>
     asOfficer(house, ofVoyage, c, async (deed) => {
       const { voyageId } = await voyageWithin(deed, c.req.valid('param').voyageId)
-      return c.json(await showVoyageTracings(deed, voyageId, languageOf(c)), 200)
+      return c.json(await showVoyageTracings(deed, voyageId, readerLanguage(c)), 200)
     }),
   )
   app.openapi(list, (c) =>
     asOfficer(house, list, c, async (deed) => {
       const { jurisdiction } = askedGround(c.req.valid('query'), deed.grounds)
       assertWithin(deed, { jurisdiction, port: null })
-      return c.json(await showContacts(deed, jurisdiction, languageOf(c)), 200)
+      return c.json(await showContacts(deed, jurisdiction, readerLanguage(c)), 200)
     }),
   )
   openNotices(app, house)

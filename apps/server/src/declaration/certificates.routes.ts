@@ -1,18 +1,14 @@
 // The desk's API for a certificate that names somebody else: an officer compares it with the documents.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import { CertificateConfirmation, DeskOutcome, ProblemAnswer } from '@pratique/api-contract'
+import { CertificateConfirmation, DeskOutcome } from '@pratique/api-contract'
 import { asOfficer, assertWithin, staffRoute } from '../platform/auth/staff-endpoint.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
+import { refused } from '../platform/route-parts.ts'
 import { confirmCertificate } from './confirm-certificate.action.ts'
 import { presentOutcome } from './desk.routes.ts'
 import { getRow } from './timeline.action.ts'
-
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
 
 const confirm = staffRoute('certificate.confirm', {
   method: 'post',

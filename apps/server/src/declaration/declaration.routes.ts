@@ -8,7 +8,7 @@ import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problem.ts'
 import { RateLimit, rateLimit } from '../platform/rate-limit.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { say } from '../site/say.ts'
 import { pointerOf } from './answer-pointer.ts'
 import type { Answers } from './answers.ts'
@@ -17,7 +17,7 @@ import { checkTravellers, type TravellerProblem } from './check-travellers.ts'
 import { declarationInvalid, declarationNotSent } from './declaration.problems.ts'
 import { type DeclarationRow, type Lock, listHolderIds } from './declaration.store.ts'
 import { declarationAnswer } from './declaration-answer.ts'
-import { erasure, get, patch, post, remove } from './declaration-api.ts'
+import { erasure, get, patch, post, remove } from './declaration-api.routes.ts'
 import { declareTravellers } from './declare.action.ts'
 import { checkingAt, type Desk, deskFor, packInUse } from './desk.node.ts'
 import type { ShownCertificate } from './draft.ts'
@@ -57,7 +57,7 @@ export function declarationRoutes(house: House): OpenAPIHono {
 function openDeclaring(app: OpenAPIHono, house: House): void {
   app.openapi(post, async (c) => {
     const body = c.req.valid('json')
-    const language = body.language ?? languageOf(c)
+    const language = body.language ?? readerLanguage(c)
     // The body was read as JSON; the schema leaves the answers to the questionnaire.
     const given = body.travellers.map(({ answers, certificates }) => ({
       answers: answers as Answers,
@@ -71,7 +71,7 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
             deskFor(house, body.scheme, packInUse(house, body.pack)),
             given,
             language,
-            languageOf(c),
+            readerLanguage(c),
           ),
           201,
         ),
@@ -83,7 +83,7 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
   app.openapi(get, async (c) => {
     const answer = await perform(house, traveller, async (deed) => {
       const { row, credentials } = await open(deed, c)
-      return present(deed, row, credentials, languageOf(c))
+      return present(deed, row, credentials, readerLanguage(c))
     })
     return c.json(answer, 200)
   })
@@ -98,12 +98,12 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () => {
         const { row, credentials } = await open(deed, c, 'update')
-        const language = languageOf(c)
+        const language = readerLanguage(c)
         const desk = deskFor(deed.house, row.scheme, row.pack)
         const shown = await verifyAll(deed, desk, changes, language)
         refuseIf(desk, await changeAnswers(deed, row, changes), language)
         await showChanged(deed, row, changes, shown)
-        return c.json(await present(deed, row, credentials, languageOf(c)), 200)
+        return c.json(await present(deed, row, credentials, readerLanguage(c)), 200)
       }),
     )
     return answer as never
@@ -133,8 +133,6 @@ function openLeaving(app: OpenAPIHono, house: House): void {
     )
   })
 }
-
-const languageOf = (c: Context): Language => chooseLanguage(undefined, c.req.header('accept-language'))
 
 async function open(
   deed: Deed,

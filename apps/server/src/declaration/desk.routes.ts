@@ -5,7 +5,6 @@ import {
   CorrectionRequest,
   DeskOutcome,
   PlacesAnswer,
-  ProblemAnswer,
   SearchAnswer,
   SearchRequest,
   TimelineAnswer,
@@ -21,19 +20,14 @@ import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platfo
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { answerAmendment, correctStatement } from './correct-statement.action.ts'
 import type { Outcome } from './desk-outcome.action.ts'
 import { searchHolders } from './staff-search.action.ts'
 import { getRow, showTimeline } from './timeline.action.ts'
 
-const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
 const params = z.object({ holderId: z.uuid() })
-const body = <S extends object>(schema: S) => ({ required: true, content: json(schema) })
 
 const search = staffRoute('holder.find', {
   method: 'post',
@@ -96,7 +90,7 @@ export function deskRoutes(house: House): OpenAPIHono {
   app.openapi(timeline, (c) =>
     asOfficer(house, timeline, c, async (deed) => {
       const row = await rowWithin(deed, c.req.valid('param').holderId)
-      return c.json(await showTimeline(deed, row, languageOf(c)), 200)
+      return c.json(await showTimeline(deed, row, readerLanguage(c)), 200)
     }),
   )
   app.openapi(correct, (c) =>
@@ -129,8 +123,6 @@ export function deskRoutes(house: House): OpenAPIHono {
   return app
 }
 
-const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
-
 async function rowWithin(deed: OfficerDeed, holderId: string) {
   const row = await getRow(deed, holderId)
   assertWithin(deed, row)
@@ -138,7 +130,7 @@ async function rowWithin(deed: OfficerDeed, holderId: string) {
 }
 
 async function find(deed: OfficerDeed, c: Context, asked: SearchRequest): Promise<SearchAnswer> {
-  const names = await getDeskNames(deed, languageOf(c))
+  const names = await getDeskNames(deed, readerLanguage(c))
   const { holders, elsewhere } = await searchHolders(deed, deed.grounds, asked)
   const ids = holders.map(({ holderId }) => holderId)
   const identities = await readIdentities(deed, ids, `desk: ${asked.purpose}`)
@@ -157,7 +149,7 @@ export async function presentOutcome(
   c: Context,
   { before, after, told }: Outcome,
 ): Promise<DeskOutcome> {
-  const names = await getDeskNames(deed, languageOf(c))
+  const names = await getDeskNames(deed, readerLanguage(c))
   return {
     before: before?.colour ?? null,
     after: after?.colour ?? null,
@@ -167,7 +159,7 @@ export async function presentOutcome(
 }
 
 async function placesLike(deed: OfficerDeed, c: Context, typed: string): Promise<PlacesAnswer> {
-  const { places: tables, place } = await getDeskNames(deed, languageOf(c))
+  const { places: tables, place } = await getDeskNames(deed, readerLanguage(c))
   const countries = searchCountries(tables.countries(), typed).map(({ code }) => code)
   const regions = searchRegions(tables.regions(), typed).map(({ code }) => code)
   return { places: [...countries, ...regions].slice(0, 10).map((code) => ({ code, name: place(code) })) }

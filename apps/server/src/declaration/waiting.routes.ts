@@ -1,32 +1,20 @@
 // The desk's API for what waits beside amendments: claimed categories, and documents that were declared again.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
-import {
-  ClaimAnswer,
-  DeclaredAgainAnswer,
-  DeclaredAgainList,
-  DeskOutcome,
-  ProblemAnswer,
-} from '@pratique/api-contract'
-import type { Context } from 'hono'
+import { ClaimAnswer, DeclaredAgainAnswer, DeclaredAgainList, DeskOutcome } from '@pratique/api-contract'
 import { getDeskNames } from '../holder/desk-names.action.ts'
 import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platform/auth/staff-endpoint.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { answerClaim } from './answer-claim.action.ts'
 import { answerDeclaredAgain } from './answer-declared-again.action.ts'
 import { presentOutcome } from './desk.routes.ts'
 import { listWaitingFindings } from './list-declared-again.action.ts'
 import { getRow } from './timeline.action.ts'
 
-const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
 const params = z.object({ holderId: z.uuid() })
-const body = <S extends object>(schema: S) => ({ required: true, content: json(schema) })
 const answers = {
   200: { description: 'Answered', content: json(DeskOutcome) },
   403: refused('Outside of the posts'),
@@ -82,13 +70,11 @@ export function waitingRoutes(house: House): OpenAPIHono {
   )
   app.openapi(waiting, (c) =>
     asOfficer(house, waiting, c, async (deed) =>
-      c.json(await listWaitingFindings(deed, deed.grounds, await getDeskNames(deed, languageOf(c))), 200),
+      c.json(await listWaitingFindings(deed, deed.grounds, await getDeskNames(deed, readerLanguage(c))), 200),
     ),
   )
   return app
 }
-
-const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
 
 async function idWithin(deed: OfficerDeed, holderId: string): Promise<string> {
   const row = await getRow(deed, holderId)

@@ -7,7 +7,7 @@ import { reasonTexts, sentence, valuesOf } from '@pratique/verifier/judgement-ca
 import type { JudgementTexts } from '@pratique/verifier/texts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { judgementTexts } from './judgement-texts.ts'
 import { readKnownPacks } from './known-packs.action.ts'
 import { type CodeAnswer as Answer, verifyShownCode } from './verify-code.action.ts'
@@ -32,7 +32,7 @@ export function codeRoutes(house: House): OpenAPIHono {
   const app = openApi()
   app.openapi(verifyRoute, async (c) => {
     const { code, document } = c.req.valid('json')
-    const language = chooseLanguage(undefined, c.req.header('accept-language'))
+    const language = readerLanguage(c)
     const question = {
       code: readCodeText(code),
       document: document ? { ...document, expiresOn: document.expiresOn ?? '' } : null,

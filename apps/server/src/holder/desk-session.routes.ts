@@ -9,12 +9,9 @@ import { asOfficer, type OfficerDeed, staffRoute } from '../platform/auth/staff-
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { type Ground, groundsOf, permissions, roles, type StaffDeed } from '../platform/permissions.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { answered } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { type DeskNames, getDeskNames } from './desk-names.action.ts'
-
-const answered = <S extends object>(description: string, schema: S) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
 
 const instance = createRoute({
   method: 'get',
@@ -60,10 +57,8 @@ export function deskSessionRoutes(house: House): OpenAPIHono {
   return app
 }
 
-const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
-
 async function instanceOf(house: House, c: Context): Promise<DeskInstance> {
-  const language = languageOf(c)
+  const language = readerLanguage(c)
   const { manifest } = await getDeskNames(house, language)
   return {
     authority: say(manifest.authority.names, language),
@@ -75,7 +70,7 @@ async function instanceOf(house: House, c: Context): Promise<DeskInstance> {
 }
 
 async function officerOf(deed: OfficerDeed, c: Context): Promise<DeskMe> {
-  const names = await getDeskNames(deed, languageOf(c))
+  const names = await getDeskNames(deed, readerLanguage(c))
   const { staffId, name, email, posts } = deed.officer
   const allowed = (Object.keys(permissions) as StaffDeed[])
     .map((one) => [one, groundsOf(posts, one).map((ground) => named(ground, names))] as const)

@@ -13,18 +13,15 @@ import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platfo
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { Problem } from '../platform/problem.ts'
+import { answered } from '../platform/route-parts.ts'
 import { invalidRequest } from '../platform/trouble.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { type Asked, askedGround } from './asked-ground.ts'
 import { type DeskNames, getDeskNames } from './desk-names.action.ts'
 import { holderRow } from './holder-row.ts'
 import { countHolders, listExpected, listHolders } from './list-holders.action.ts'
 import { listListsDue, listOverdue } from './list-overdue.action.ts'
 import { readPlace } from './list-scope.ts'
-
-const answered = <S extends object>(description: string, schema: S) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
 
 const arrivals = staffRoute('arrivals.list', {
   method: 'get',
@@ -75,8 +72,7 @@ export function listRoutes(house: House): OpenAPIHono {
   return app
 }
 
-const namesFor = (deed: OfficerDeed, c: Context): Promise<DeskNames> =>
-  getDeskNames(deed, chooseLanguage(undefined, c.req.header('accept-language')))
+const namesFor = (deed: OfficerDeed, c: Context): Promise<DeskNames> => getDeskNames(deed, readerLanguage(c))
 
 function groundFor(deed: OfficerDeed, asked: Asked) {
   const ground = askedGround(asked, deed.grounds)

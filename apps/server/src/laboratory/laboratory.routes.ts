@@ -19,7 +19,8 @@ import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { liesWithin } from '../platform/permissions.ts'
 import { Problem } from '../platform/problem.ts'
-import { body, json, languageOf, refused } from '../port/route-parts.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { arrivalPack } from '../voyage/arrival-plan.node.ts'
 import { resultsNotTaken } from './laboratory.problems.ts'
 import { listOrders, listResults } from './list-results.action.ts'
@@ -158,7 +159,7 @@ function openDesk(app: OpenAPIHono, house: House): void {
     asOfficer(house, reports, c, async (deed) => {
       const rows = (await listReports(deed, true)).filter((row) => liesWithin(row, deed.grounds))
       const { plan } = arrivalPack(house)
-      return c.json({ reports: rows.map((row) => reportView(row, plan, languageOf(c), deed.now)) }, 200)
+      return c.json({ reports: rows.map((row) => reportView(row, plan, readerLanguage(c), deed.now)) }, 200)
     }),
   )
   app.openapi(acknowledge, (c) =>

@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { PolicyAnswer, PolicyQuestion } from '@pratique/api-contract'
 import { type Actor, type House, perform } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { showPolicy } from './show-policy.action.ts'
 
 const policyRoute = createRoute({
@@ -26,7 +26,7 @@ export function policyRoutes(house: House): OpenAPIHono {
   const app = openApi()
   app.openapi(policyRoute, async (c) => {
     const { pack, at } = c.req.valid('query')
-    const language = chooseLanguage(undefined, c.req.header('accept-language'))
+    const language = readerLanguage(c)
     const asked = { pack, language, at: at === undefined ? undefined : new Date(at) }
     const view = await perform(house, anyone, (deed) => showPolicy(deed, asked))
     c.header('content-language', view.language)

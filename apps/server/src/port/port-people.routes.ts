@@ -20,6 +20,8 @@ import { asOfficer, type OfficerDeed, staffRoute } from '../platform/auth/staff-
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { arrivalPack } from '../voyage/arrival-plan.node.ts'
 import { rateOne } from '../voyage/list-voyages.action.ts'
 import { meetStranger } from '../voyage/meet-at-door.action.ts'
@@ -31,7 +33,6 @@ import { showHall } from './hall.action.ts'
 import { portOf } from './port.routes.ts'
 import { doorPerson } from './port-door.ts'
 import { recordConsent } from './record-consent.action.ts'
-import { body, json, languageOf, refused } from './route-parts.ts'
 import { strangersIdentity } from './strangers-identity.ts'
 
 const voyageParams = z.object({ voyageId: z.uuid() })
@@ -129,7 +130,7 @@ function openFiling(app: OpenAPIHono, house: House): void {
         const { language, travellers } = c.req.valid('json')
         // The body was read as JSON; the schema leaves the answers to the questionnaire.
         const filed = travellers.map(({ holderId, answers }) => ({ holderId, answers: answers as Answers }))
-        const done = await declareAssisted(deed, filed, { language, reader: languageOf(c) })
+        const done = await declareAssisted(deed, filed, { language, reader: readerLanguage(c) })
         const ids = done.travellers.map(({ holder }) => holder.head.holder_id)
         return c.json({ ...done.credentials, people: await shown(deed, c, ids) }, 200)
       }),
@@ -139,7 +140,7 @@ function openFiling(app: OpenAPIHono, house: House): void {
     asOfficer(house, consent, c, async (deed) => {
       const { holderId, port, ...said } = c.req.valid('json')
       const path = await recordConsent(deed, { holderId, port: portOf(deed, port).port }, said)
-      const language = languageOf(c)
+      const language = readerLanguage(c)
       return c.json({ path: path === null ? null : (path[language] ?? path.en ?? '') }, 200)
     }),
   )
@@ -156,7 +157,7 @@ function openFiling(app: OpenAPIHono, house: House): void {
 }
 
 async function shown(deed: OfficerDeed, c: Context, holderIds: readonly string[]): Promise<DoorPerson[]> {
-  const language = languageOf(c)
+  const language = readerLanguage(c)
   const { plan } = arrivalPack(deed.house)
   const people = await describePeople(deed, holderIds, language)
   return people.map((person) => doorPerson(person, plan, language))
@@ -164,7 +165,7 @@ async function shown(deed: OfficerDeed, c: Context, holderIds: readonly string[]
 
 async function bundleAnswer(deed: OfficerDeed, c: Context, id: string): Promise<BundleAnswer> {
   const { voyageId } = await voyageWithin(deed, id)
-  const { voyage, plan, symptoms, salt, madeAt, people } = await bundleOf(deed, voyageId, languageOf(c))
+  const { voyage, plan, symptoms, salt, madeAt, people } = await bundleOf(deed, voyageId, readerLanguage(c))
   const { rating } = await rateOne(deed, voyageId)
   return {
     voyageId,

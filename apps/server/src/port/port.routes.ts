@@ -15,13 +15,14 @@ import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platfo
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { arrivalPack } from '../voyage/arrival-plan.node.ts'
 import { findListedByDocument } from '../voyage/find-listed.action.ts'
 import { getConflict, settleConflictOf, showConflicts } from './conflicts.action.ts'
 import { describePeople } from './expected-person.action.ts'
 import { findAtDoor } from './find-at-door.action.ts'
 import { doorPerson, screeningAnswer } from './port-door.ts'
-import { body, json, languageOf, refused } from './route-parts.ts'
 import { getScreening, screenPerson, undoScreening } from './screen.action.ts'
 
 const find = staffRoute('port.screen', {
@@ -120,7 +121,7 @@ export function portOf(deed: OfficerDeed, asked: string | undefined) {
 }
 
 async function whoIsIt(deed: OfficerDeed, c: Context, asked: FindRequest): Promise<FindAnswer> {
-  const language = languageOf(c)
+  const language = readerLanguage(c)
   const { plan } = arrivalPack(deed.house)
   const found = await findAtDoor(deed, asked)
   const people = await describePeople(deed, found.holderIds, language)
@@ -142,5 +143,5 @@ async function screenOne(deed: OfficerDeed, c: Context, asked: ScreeningRequest)
   const { port, doneAt, ...screening } = asked
   const ground = portOf(deed, port)
   const screened = await screenPerson(deed, { ...screening, ...ground, doneAt: new Date(doneAt) })
-  return screeningAnswer(screened, arrivalPack(deed.house).plan, languageOf(c))
+  return screeningAnswer(screened, arrivalPack(deed.house).plan, readerLanguage(c))
 }

@@ -12,8 +12,8 @@ import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platfo
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
 import { portOf } from './port.routes.ts'
-import { body, json, refused } from './route-parts.ts'
 import { specimenLabel } from './specimen-label.ts'
 import {
   getSpecimen,

@@ -15,25 +15,18 @@ import {
   VersionDeedAnswer,
   VersionDeedAsked,
 } from '@pratique/api-contract'
-import type { Context } from 'hono'
 import { z } from 'zod'
 import { asOfficer, staffRoute } from '../platform/auth/staff-endpoint.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { answered, body } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { beginDraft, checkRules, editDraft, getOpenDraft, listDraftHeads, showDraft } from './draft.action.ts'
 import { showPolicyDesk } from './policy-desk.action.ts'
 import { approveDraft, publishDraft } from './publish-draft.action.ts'
 import { askRehearsal, showRehearsal } from './rehearse.action.ts'
 import { proposeOrDo } from './version-deed.action.ts'
 
-const answered = <S extends object>(description: string, schema: S) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
-const given = <S extends object>(schema: S) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-})
 const draftParams = z.object({ draftId: z.uuid() })
 const rehearsalParams = z.object({ rehearsalId: z.uuid() })
 const versionParams = z.object({ scheme: z.string(), number: z.coerce.number().int().min(0).max(65_535) })
@@ -54,7 +47,7 @@ const begin = staffRoute('policy.draft', {
   method: 'post',
   path: '/desk/policy/drafts',
   summary: 'Begin a draft from a published version',
-  request: { body: given(DraftFrom) },
+  request: { body: body(DraftFrom) },
   responses: answered('The draft', DraftAnswer),
 })
 const read = staffRoute('policy.read', {
@@ -68,21 +61,21 @@ const edit = staffRoute('policy.draft', {
   method: 'put',
   path: '/desk/policy/drafts/{draftId}',
   summary: 'Keep another revision; approvals of the one before count no longer',
-  request: { params: draftParams, body: given(DraftEdit) },
+  request: { params: draftParams, body: body(DraftEdit) },
   responses: answered('The draft', DraftAnswer),
 })
 const check = staffRoute('policy.draft', {
   method: 'post',
   path: '/desk/policy/check',
   summary: 'Check rules as they are written; nothing is kept',
-  request: { body: given(DraftToCheck) },
+  request: { body: body(DraftToCheck) },
   responses: answered('Faults, sentences, golden cases, differences', DraftCheck),
 })
 const ask = staffRoute('policy.simulate', {
   method: 'post',
   path: '/desk/policy/drafts/{draftId}/rehearsals',
   summary: 'Rehearse a draft over everyone it would touch; runs beside, changes nobody',
-  request: { params: draftParams, body: given(RehearsalAsked) },
+  request: { params: draftParams, body: body(RehearsalAsked) },
   responses: answered('The rehearsal that waits', RehearsalAnswer),
 })
 const look = staffRoute('policy.read', {
@@ -96,7 +89,7 @@ const approve = staffRoute('policy.approve', {
   method: 'post',
   path: '/desk/policy/drafts/{draftId}/approvals',
   summary: 'Put your name to a rehearsed revision',
-  request: { params: draftParams, body: given(ApprovalAsked) },
+  request: { params: draftParams, body: body(ApprovalAsked) },
   responses: answered('The draft', DraftAnswer),
 })
 const publish = staffRoute('policy.approve', {
@@ -110,11 +103,9 @@ const versionDeed = staffRoute('policy.roll-back', {
   method: 'post',
   path: '/desk/policy/versions/{scheme}/{number}/deeds',
   summary: 'Propose to take back or renew a version, or agree to what another proposed',
-  request: { params: versionParams, body: given(VersionDeedAsked) },
+  request: { params: versionParams, body: body(VersionDeedAsked) },
   responses: answered('Whether it is done', VersionDeedAnswer),
 })
-
-const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
 
 /** `/api/v1/desk/policy…`. */
 export function rehearsalRoutes(house: House): OpenAPIHono {
@@ -127,7 +118,7 @@ export function rehearsalRoutes(house: House): OpenAPIHono {
 
 function mountDrafts(app: OpenAPIHono, house: House): void {
   app.openapi(overview, (c) =>
-    asOfficer(house, overview, c, async (deed) => c.json(await showPolicyDesk(deed, languageOf(c)), 200)),
+    asOfficer(house, overview, c, async (deed) => c.json(await showPolicyDesk(deed, readerLanguage(c)), 200)),
   )
   app.openapi(drafts, (c) =>
     asOfficer(house, drafts, c, async (deed) => c.json({ drafts: await listDraftHeads(deed) }, 200)),
@@ -135,25 +126,25 @@ function mountDrafts(app: OpenAPIHono, house: House): void {
   app.openapi(begin, (c) =>
     asOfficer(house, begin, c, async (deed) => {
       const draftId = await beginDraft(deed, c.req.valid('json'))
-      return c.json(await showDraft(deed, draftId, languageOf(c)), 200)
+      return c.json(await showDraft(deed, draftId, readerLanguage(c)), 200)
     }),
   )
   app.openapi(read, (c) =>
     asOfficer(house, read, c, async (deed) =>
-      c.json(await showDraft(deed, c.req.valid('param').draftId, languageOf(c)), 200),
+      c.json(await showDraft(deed, c.req.valid('param').draftId, readerLanguage(c)), 200),
     ),
   )
   app.openapi(edit, (c) =>
     asOfficer(house, edit, c, async (deed) => {
       const { draftId } = c.req.valid('param')
       await editDraft(deed, draftId, c.req.valid('json'))
-      return c.json(await showDraft(deed, draftId, languageOf(c)), 200)
+      return c.json(await showDraft(deed, draftId, readerLanguage(c)), 200)
     }),
   )
   app.openapi(check, (c) =>
     asOfficer(house, check, c, async (deed) => {
       const { document, texts } = c.req.valid('json')
-      return c.json(await checkRules(deed, document, texts, languageOf(c)), 200)
+      return c.json(await checkRules(deed, document, texts, readerLanguage(c)), 200)
     }),
   )
 }
@@ -177,7 +168,7 @@ function mountDeeds(app: OpenAPIHono, house: House): void {
     asOfficer(house, approve, c, async (deed) => {
       const { draftId } = c.req.valid('param')
       await approveDraft(deed, draftId, c.req.valid('json').revision)
-      return c.json(await showDraft(deed, draftId, languageOf(c)), 200)
+      return c.json(await showDraft(deed, draftId, readerLanguage(c)), 200)
     }),
   )
   app.openapi(publish, (c) =>

@@ -10,25 +10,19 @@ import {
   RiskProposeRequest,
   RiskPublishAnswer,
 } from '@pratique/api-contract'
-import type { Language } from '@pratique/policy-engine'
 import type { Context } from 'hono'
 import { asOfficer, type OfficerDeed, staffRoute } from '../platform/auth/staff-endpoint.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { groundsOf } from '../platform/permissions.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { answered, body } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { dayNow } from './feed-now.action.ts'
 import { dayAsked, proposeList } from './propose-list.action.ts'
 import { declineProposal, publishProposal } from './settle-proposal.action.ts'
 import { getRiskManifest, showDerived, showRiskDesk } from './show-risk-desk.action.ts'
 import { takeInFeed } from './take-in-feed.action.ts'
 
-const answered = <S extends object>(description: string, schema: S) => ({
-  200: { description, content: { 'application/json': { schema } } },
-})
-const json = <S extends object>(schema: S) => ({
-  body: { required: true, content: { 'application/json': { schema } } },
-})
 const waiting = z.strictObject({ proposalId: z.uuid() })
 
 const look = staffRoute('risk.read', {
@@ -46,7 +40,7 @@ const takeIn = staffRoute('risk.derive', {
     'What is wrong with it are findings, never an error. An unfit feed is kept, and the last good one holds.',
   request: {
     params: z.strictObject({ feed: z.string().meta({ example: 'countries' }) }),
-    ...json(RiskFeedRequest),
+    body: body(RiskFeedRequest),
   },
   responses: answered('The risk desk after it', RiskDeskAnswer),
 })
@@ -54,14 +48,14 @@ const derive = staffRoute('risk.derive', {
   method: 'post',
   path: '/desk/risk/derive',
   summary: 'What the clauses give on a day',
-  request: json(RiskDeriveRequest),
+  request: { body: body(RiskDeriveRequest) },
   responses: answered('Nothing is stored', RiskDeriveAnswer),
 })
 const propose = staffRoute('risk.propose', {
   method: 'post',
   path: '/desk/risk/proposals',
   summary: 'Propose a list, with places added by hand',
-  request: json(RiskProposeRequest),
+  request: { body: body(RiskProposeRequest) },
   responses: answered('The risk desk after it', RiskDeskAnswer),
 })
 const publish = staffRoute('risk.publish', {
@@ -75,7 +69,7 @@ const decline = staffRoute('risk.publish', {
   method: 'post',
   path: '/desk/risk/proposals/{proposalId}/decline',
   summary: 'Decline a list, with a reason',
-  request: { params: waiting, ...json(RiskDeclineRequest) },
+  request: { params: waiting, body: body(RiskDeclineRequest) },
   responses: answered('The risk desk after it', RiskDeskAnswer),
 })
 
@@ -103,7 +97,10 @@ export function deskRiskRoutes(house: House): OpenAPIHono {
   app.openapi(derive, (c) =>
     asOfficer(house, derive, c, async (deed) => {
       const { pack, list, on } = c.req.valid('json')
-      return c.json(await showDerived(deed, { pack: packOf(pack), list, on, language: languageOf(c) }), 200)
+      return c.json(
+        await showDerived(deed, { pack: packOf(pack), list, on, language: readerLanguage(c) }),
+        200,
+      )
     }),
   )
   app.openapi(propose, (c) =>
@@ -128,13 +125,11 @@ export function deskRiskRoutes(house: House): OpenAPIHono {
   return app
 }
 
-const languageOf = (c: Context): Language => chooseLanguage(undefined, c.req.header('accept-language'))
-
 function desk(deed: OfficerDeed, c: Context, pack: string): Promise<RiskDeskAnswer> {
   const may = (what: 'risk.propose' | 'risk.publish') => groundsOf(deed.officer.posts, what).length > 0
   return showRiskDesk(
     deed,
-    { pack, language: languageOf(c) },
+    { pack, language: readerLanguage(c) },
     { mayPropose: may('risk.propose'), mayPublish: may('risk.publish') },
   )
 }

@@ -17,11 +17,13 @@ import { asOfficer, assertWithin, staffRoute } from '../platform/auth/staff-endp
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { importList, type ListTaken, takePeople } from './import-list.action.ts'
 import { inviteListed } from './invite-listed.action.ts'
 import { peopleView } from './people-view.action.ts'
 import { correctSeat, reconcile, resolvePerson, settleMatch } from './reconcile.action.ts'
-import { body, json, languageOf, refused, voyageParams } from './voyage.routes.ts'
+import { voyageParams } from './voyage.routes.ts'
 import { voyageWithin } from './voyage-within.action.ts'
 
 const done = {
@@ -122,7 +124,7 @@ export function voyageListRoutes(house: House): OpenAPIHono {
   app.openapi(people, (c) =>
     asOfficer(house, people, c, async (deed) => {
       const { voyageId } = await voyageWithin(deed, c.req.valid('param').voyageId)
-      return c.json(await peopleView(deed, await reconcile(deed, voyageId), languageOf(c)), 200)
+      return c.json(await peopleView(deed, await reconcile(deed, voyageId), readerLanguage(c)), 200)
     }),
   )
   app.route('/', settlingRoutes(house))

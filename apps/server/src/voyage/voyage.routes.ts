@@ -6,7 +6,6 @@ import {
   DisinfectionRequest,
   HealthDeclarationRequest,
   PratiqueRequest,
-  ProblemAnswer,
   VoyageAnswer,
   VoyageEventAnswer,
   VoyageRequest,
@@ -21,7 +20,8 @@ import { asOfficer, assertWithin, type OfficerDeed, staffRoute } from '../platfo
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { body, json, refused } from '../platform/route-parts.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { say } from '../site/say.ts'
 import { arrivalPack } from './arrival-plan.node.ts'
 import { listVoyages, rateOne } from './list-voyages.action.ts'
@@ -31,12 +31,6 @@ import { portCode, statusOf, type VoyageEvent } from './voyage.ts'
 import { eventView, legView, voyageSummary, type Words } from './voyage-view.ts'
 import { voyageWithin } from './voyage-within.action.ts'
 
-export const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
-export const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
-export const body = <S extends object>(schema: S) => ({ required: true, content: json(schema) })
 export const voyageParams = z.object({ voyageId: z.uuid() })
 const ok = <S extends object>(description: string, schema: S) => ({
   200: { description, content: json(schema) },
@@ -178,9 +172,7 @@ function record(
   )
 }
 
-export const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))
-
-const wordsOf = (c: Context, names: DeskNames): Words => ({ t: say(languageOf(c)), port: names.port })
+const wordsOf = (c: Context, names: DeskNames): Words => ({ t: say(readerLanguage(c)), port: names.port })
 
 async function board(
   deed: OfficerDeed,
@@ -189,7 +181,7 @@ async function board(
 ): Promise<VoyagesAnswer> {
   const ground = askedGround(asked, deed.grounds)
   assertWithin(deed, ground)
-  const names = await getDeskNames(deed, languageOf(c))
+  const names = await getDeskNames(deed, readerLanguage(c))
   const on = asked.on ?? names.dayOf(deed.now)
   const voyages = await listVoyages(deed, ground.port, names.spanOf(on))
   const words = wordsOf(c, names)
@@ -198,7 +190,7 @@ async function board(
 
 async function showVoyage(deed: OfficerDeed, c: Context, voyageId: string): Promise<VoyageAnswer> {
   const rated = await rateOne(deed, voyageId)
-  const words = wordsOf(c, await getDeskNames(deed, languageOf(c)))
+  const words = wordsOf(c, await getDeskNames(deed, readerLanguage(c)))
   return {
     voyage: voyageSummary(rated, words),
     legs: rated.legs.map(legView),

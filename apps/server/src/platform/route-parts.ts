@@ -1,14 +1,18 @@
-// How the routes of this room and those to its right describe bodies and refusals.
+// How a route tells OpenAPI of its bodies, its answers and its refusals.
 import { ProblemAnswer } from '@pratique/api-contract'
-import type { Context } from 'hono'
-import { chooseLanguage } from '../site/language.ts'
 
 export const json = <S extends object>(schema: S) => ({ 'application/json': { schema } })
+
+/** A body that must be there. */
 export const body = <S extends object>(schema: S) => ({ required: true, content: json(schema) })
+
+/** The one good answer, 200. */
+export const answered = <S extends object>(description: string, schema: S) => ({
+  200: { description, content: json(schema) },
+})
+
+/** A refusal as RFC 9457 describes one. */
 export const refused = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: ProblemAnswer } },
 })
-
-/** The language that the reader's browser asks for. */
-export const languageOf = (c: Context) => chooseLanguage(undefined, c.req.header('accept-language'))

@@ -5,13 +5,9 @@ import {
   DeclarationChange,
   DeclarationRequest,
   ErasureAnswer,
-  ProblemAnswer,
 } from '@pratique/api-contract'
+import { refused } from '../platform/route-parts.ts'
 
-const refused = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: ProblemAnswer } },
-})
 const answered = (description: string) => ({
   description,
   content: { 'application/json': { schema: DeclarationAnswer } },
