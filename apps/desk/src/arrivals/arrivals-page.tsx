@@ -1,14 +1,14 @@
 // Who is expected on a day: by flight, with how many of each colour it brings.
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Group, Stack, Title } from '@mantine/core'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { arrivalsQuery, instanceQuery } from '../api/queries.ts'
+import { DaySteps } from '../frame/day-steps.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { m, sayDay, useSay } from '../say.tsx'
 import { FlightTable } from './flight-table.tsx'
-import { shiftedDay } from './shifted-day.ts'
 
 const route = getRouteApi('/frame/arrivals')
 export function ArrivalsPage() {
@@ -33,15 +33,7 @@ export function ArrivalsPage() {
         />
       </Group>
       <Group gap="xs" role="group" aria-label={t(m.day)}>
-        <Button variant="default" disabled={!on} onClick={() => on && goTo(shiftedDay(on, -1))}>
-          {t(m.day_before)}
-        </Button>
-        <Button variant="default" onClick={() => goTo(undefined)}>
-          {t(m.today)}
-        </Button>
-        <Button variant="default" disabled={!on} onClick={() => on && goTo(shiftedDay(on, 1))}>
-          {t(m.day_after)}
-        </Button>
+        <DaySteps on={on} goTo={goTo} />
         {on && (
           <Link to="/holders" search={{ ...asked, on }}>
             {t(m.holders)}

@@ -1,11 +1,12 @@
 // What her certificates came to; one that names somebody else waits here for an officer who compares it.
-import { Button, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Stack, Title } from '@mantine/core'
 import { DeskOutcome, type TimelineAnswer } from '@pratique/api-contract'
 import { useState } from 'react'
 import { type DeedDone, useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, type Say, useSay } from '../say.tsx'
 import { aboutHolder } from './about-holder.ts'
+import { EvidenceField, isEvidence } from './evidence-field.tsx'
 
 type Certificate = TimelineAnswer['certificates'][number]
 
@@ -73,19 +74,12 @@ function Confirm({ page, certificate, done }: ConfirmProps) {
     })
   return (
     <Stack gap="sm">
-      <Textarea
-        label={t(m.evidence)}
-        value={evidence}
-        autosize
-        minRows={2}
-        maxLength={500}
-        onChange={(event) => setEvidence(event.currentTarget.value)}
-      />
+      <EvidenceField value={evidence} change={setEvidence} />
       <OutcomeNote outcome={outcome} />
       <Button
         variant="default"
         loading={outcome.state === 'busy'}
-        disabled={evidence.trim().length < 10}
+        disabled={!isEvidence(evidence)}
         onClick={confirm}
       >
         {t(m.certificates_confirm)}

@@ -1,12 +1,12 @@
 // A category that somebody claims waits here for an officer's yes or no, on evidence.
-
-import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { DeskOutcome, type TimelineAnswer } from '@pratique/api-contract'
 import { useState } from 'react'
 import { type DeedDone, useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, useSay } from '../say.tsx'
 import { aboutHolder } from './about-holder.ts'
+import { EvidenceField, isEvidence } from './evidence-field.tsx'
 
 interface ClaimProps {
   readonly page: TimelineAnswer
@@ -26,20 +26,13 @@ export function Claim({ page, done }: ClaimProps) {
       body: { answer: given, category: claim?.category, evidence, seen: acts },
     })
   if (claim === null || claim.confirmed) return null
-  const mayAnswer = evidence.trim().length >= 10
+  const mayAnswer = isEvidence(evidence)
   return (
     <section className="panel">
       <Title order={2}>{t(m.claim_title)}</Title>
       <Stack gap="sm">
         <p className="measure-text">{t(m.claim_hint, { category: claim.label })}</p>
-        <Textarea
-          label={t(m.evidence)}
-          value={evidence}
-          autosize
-          minRows={2}
-          maxLength={500}
-          onChange={(event) => setEvidence(event.currentTarget.value)}
-        />
+        <EvidenceField value={evidence} change={setEvidence} />
         <OutcomeNote outcome={outcome} />
         <Group>
           <Button loading={outcome.state === 'busy'} disabled={!mayAnswer} onClick={() => answer('confirm')}>

@@ -1,6 +1,5 @@
 // Corrects where a person was, on evidence. There is no field for a colour, here or on the server.
-
-import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import {
   type CorrectionRequest,
   DeskOutcome,
@@ -12,6 +11,7 @@ import { type DeedDone, useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, useSay } from '../say.tsx'
 import { aboutHolder } from './about-holder.ts'
+import { EvidenceField } from './evidence-field.tsx'
 import { StopFields } from './stop-fields.tsx'
 
 interface CorrectionProps {
@@ -66,17 +66,7 @@ export function Correction({ page, done, cancel }: CorrectionProps) {
               {t(m.add_stop)}
             </Button>
           </Group>
-          <Textarea
-            label={t(m.evidence)}
-            description={t(m.evidence_hint)}
-            value={evidence}
-            onChange={(event) => setEvidence(event.currentTarget.value)}
-            minLength={10}
-            maxLength={500}
-            autosize
-            minRows={2}
-            required
-          />
+          <EvidenceField value={evidence} change={setEvidence} />
           <OutcomeNote outcome={outcome} />
           <Group>
             <Button type="submit" loading={outcome.state === 'busy'}>

@@ -1,6 +1,5 @@
 // One document in two declarations that do not ask the same: an officer says whether they are of one person.
-
-import { Button, Group, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Group, Stack, Title } from '@mantine/core'
 import { DeskOutcome, type TimelineAnswer } from '@pratique/api-contract'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { type DeedDone, useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, useSay } from '../say.tsx'
 import { aboutHolder } from './about-holder.ts'
+import { EvidenceField, isEvidence } from './evidence-field.tsx'
 
 interface DeclaredAgainProps {
   readonly page: TimelineAnswer
@@ -80,17 +80,10 @@ function Answer({
       summary: t(m.again_summary, { who: aboutHolder(page) }),
       body: { other: finding.other, answer: found, evidence, seen: acts },
     })
-  const given = evidence.trim().length >= 10
+  const given = isEvidence(evidence)
   return (
     <Stack gap="sm">
-      <Textarea
-        label={t(m.evidence)}
-        value={evidence}
-        autosize
-        minRows={2}
-        maxLength={500}
-        onChange={(event) => setEvidence(event.currentTarget.value)}
-      />
+      <EvidenceField value={evidence} change={setEvidence} />
       <OutcomeNote outcome={outcome} />
       <Group>
         <Button loading={outcome.state === 'busy'} disabled={!given} onClick={() => answer('same-person')}>

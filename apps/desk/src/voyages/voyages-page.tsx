@@ -1,10 +1,10 @@
 // The voyages of a day as the port receives them: rated with reasons, with the plan that follows, and whose list is there.
-import { Button, Group, Stack, Title } from '@mantine/core'
+import { Group, Stack, Title } from '@mantine/core'
 import type { VoyageSummary } from '@pratique/api-contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { instanceQuery, voyagesQuery } from '../api/queries.ts'
-import { shiftedDay } from '../arrivals/shifted-day.ts'
+import { DaySteps } from '../frame/day-steps.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { State } from '../frame/state.tsx'
 import { Trouble } from '../frame/trouble.tsx'
@@ -37,15 +37,7 @@ export function VoyagesPage() {
         />
       </Group>
       <Group gap="xs" role="group" aria-label={t(m.day)}>
-        <Button variant="default" disabled={!on} onClick={() => on && goTo(shiftedDay(on, -1))}>
-          {t(m.day_before)}
-        </Button>
-        <Button variant="default" onClick={() => goTo(undefined)}>
-          {t(m.today)}
-        </Button>
-        <Button variant="default" disabled={!on} onClick={() => on && goTo(shiftedDay(on, 1))}>
-          {t(m.day_after)}
-        </Button>
+        <DaySteps on={on} goTo={goTo} />
         <Link to="/voyages/import">{t(m.list_import)}</Link>
       </Group>
       {error && !data && <Trouble error={error} again={() => void refetch()} />}
