@@ -14,6 +14,9 @@ import type { Trust, TrustedKey } from './trust.ts'
 import type { Verification } from './verification.ts'
 import { verification } from './verification-of.ts'
 
+/** NZCP §4: the version stands before the content. */
+const PREFIX = 'NZCP:/1/'
+
 /** `trust`: keys of the DID document. `at`: the instant of the check. */
 export interface PassOptions {
   readonly trust: Trust
@@ -51,9 +54,8 @@ export function* readPass(text: string, options: PassOptions): Script<Verificati
 }
 
 function open(text: string): Opened {
-  const match = /^NZCP:\/(\d+)\/(.*)$/s.exec(text)
-  if (match?.[1] !== '1') return closed('prefix', 'The pass is of no version we know.')
-  const bytes = decodeBase32(match[2] ?? '')
+  if (!text.startsWith(PREFIX)) return closed('prefix', 'The pass is of no version we know.')
+  const bytes = decodeBase32(text.slice(PREFIX.length))
   if (bytes === undefined) return closed('cose', 'The text is not base32.')
   const message = decodeCbor(bytes)
   if (message === undefined) return closed('cbor', 'The content is not well-formed CBOR.')
@@ -95,15 +97,14 @@ function claimProblems(
 
 // The pass's own JSON form (NZCP §2.1.1): claim names of JWT, the claim 7 as a UUID.
 function payloadOf(claims: ReadonlyMap<unknown, unknown>): unknown {
-  const vc = cborToJson(claims.get('vc'))
-  if (vc === undefined) return undefined
-  return {
-    iss: claims.get(1),
-    nbf: claims.get(5),
-    exp: claims.get(4),
-    jti: uuidOf(claims.get(7)),
-    vc: vc.json,
-  }
+  const names = [
+    ['iss', claims.get(1)],
+    ['nbf', claims.get(5)],
+    ['exp', claims.get(4)],
+    ['jti', uuidOf(claims.get(7))],
+    ['vc', claims.get('vc')],
+  ] as const
+  return cborToJson(new Map(names.filter(([, value]) => value !== undefined)))?.json
 }
 
 function uuidOf(value: unknown): string | undefined {

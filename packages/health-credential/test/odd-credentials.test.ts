@@ -3,9 +3,11 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { decodeBase32 } from '../src/base32.ts'
 import { isBoundTo } from '../src/binding.ts'
+import { fromHex, toHex, utf8 } from '../src/bytes.ts'
 import { Tagged } from '../src/cbor.ts'
-import { encodeCbor } from '../src/cbor-encode.ts'
+import { cborHead, encodeCbor } from '../src/cbor-encode.ts'
 import { signedBytes } from '../src/cose.ts'
 import { runSync } from '../src/effect.ts'
 import { nodeEngine } from '../src/engine.node.ts'
@@ -166,11 +168,11 @@ describe('a pass', () => {
     ['vc', VC],
   ] as const
 
-  function pass(claims: readonly (readonly [unknown, unknown])[], algorithm = -7) {
+  function pass(claims: readonly (readonly [unknown, unknown])[], algorithm = -7, kid = utf8('k1')) {
     const header = encodeCbor(
       new Map<unknown, unknown>([
         [1, algorithm],
-        [4, new TextEncoder().encode('k1')],
+        [4, kid],
       ]),
     )
     const body = encodeCbor(new Map(claims))
@@ -182,6 +184,10 @@ describe('a pass', () => {
         new Uint8Array(sign('sha256', signedBytes(header, body), p1363)),
       ]),
     )
+    return passText(message)
+  }
+
+  function passText(message: Uint8Array) {
     const bits = [...message].map((byte) => byte.toString(2).padStart(8, '0')).join('')
     return `NZCP:/1/${(bits.match(/.{1,5}/g) ?? []).map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(five.padEnd(5, '0'), 2))).join('')}`
   }
@@ -198,6 +204,7 @@ describe('a pass', () => {
     ['no expiry', without(4), ['cbor']],
     ['no credential', without('vc'), ['schema-type']],
     ['an id that is no UUID', [...without(7), [7, 5]], []],
+    ['an end beyond all dates', [...without(4), [4, new Tagged(2, new Uint8Array(9))]], ['cbor']],
     [
       'two keys that fall together',
       [
@@ -214,6 +221,31 @@ describe('a pass', () => {
     ],
   ] as const)('with %s says so', async (_what, claims, codes) => {
     expect(await codesOf(pass(claims))).toEqual(codes)
+  })
+
+  it('that says odd things is printed all the same', () => {
+    // 2^63 as `exp`: no number of JavaScript is as large, and JSON has no name for what is.
+    const bare = decodeBase32(pass(CLAIMS).slice('NZCP:/1/'.length)) ?? new Uint8Array()
+    const marker = toHex(encodeCbor(new Map([[4, seconds + 60]]))).slice(2)
+    const forged = fromHex(toHex(bare).replace(marker, '041b8000000000000000')) ?? bare
+    // Four bytes more, in a string whose length is written in two.
+    const body = encodeCbor(new Map(CLAIMS)).length
+    const long = fromHex(toHex(forged).replace(toHex(cborHead(2, body)), toHex(cborHead(2, body + 4))))
+    const answer = readCredential(passText(long ?? bare), { trust: known, at: NOW })
+    expect(answer.problems.map((found) => found.code)).toEqual(['signature', 'cbor'])
+    expect(JSON.parse(JSON.stringify(answer)).payload).toMatchObject({ exp: '9223372036854775808' })
+  })
+
+  it('whose key id is no text is named by its bytes', async () => {
+    expect(readCredential(pass(CLAIMS, -7, Uint8Array.of(1, 2)), { trust: known, at: NOW })).toMatchObject({
+      keyId: 'AQI=',
+      verdict: 'unknown',
+    })
+  })
+
+  it('checked with a key without an id is unknown where that key did not sign it', async () => {
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' })
+    expect(await codesOf(pass(CLAIMS), readTrust(JSON.stringify([other])).trust)).toEqual(['issuer-unknown'])
   })
 
   it('of another algorithm or of another issuer is refused', async () => {
@@ -247,6 +279,11 @@ describe('a code of ours', () => {
     const late = new Date('2021-02-01T00:00:00Z')
     const text = issueCode({ ...code(), issuedAt: late, expiresAt: new Date('2021-03-01T00:00:00Z') }, signer)
     expect(verifyCode(text, { trust, at: late }).problems).toMatchObject([{ code: 'key-usage' }])
+  })
+
+  it('without reasons, or with fields of a wrong kind, is told apart', () => {
+    const bare = issueCode(code({ reasons: [] }), signer)
+    expect(verifyCode(bare, { trust, at: NOW })).toMatchObject({ verdict: 'valid', payload: { reasons: [] } })
   })
 
   it('of an exercise cannot be told from a real one by leaving the mark out', () => {
