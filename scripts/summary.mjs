@@ -8,16 +8,18 @@ const read = (path) => {
     return undefined
   }
 }
-const units = read('test-results/vitest.json')
+const units = ['vitest', 'health-credential'].map((name) => read(`test-results/${name}.json`))
 const journeys = read('test-results/journeys.json')
 const counts = [
-  units
-    ? {
-        passed: units.numPassedTests,
-        failed: units.numFailedTests + (units.numFailedTestSuites > 0 && units.numFailedTests === 0 ? 1 : 0),
-        skipped: units.numPendingTests,
-      }
-    : { passed: 0, failed: 1, skipped: 0 },
+  ...units.map((run) =>
+    run
+      ? {
+          passed: run.numPassedTests,
+          failed: run.numFailedTests + (run.numFailedTestSuites > 0 && run.numFailedTests === 0 ? 1 : 0),
+          skipped: run.numPendingTests,
+        }
+      : { passed: 0, failed: 1, skipped: 0 },
+  ),
   journeys
     ? {
         passed: journeys.stats.expected + journeys.stats.flaky,

@@ -1,7 +1,9 @@
-// `npm test`: every unit and story (vitest), then the journeys in a real browser (Playwright).
-// Both write their counts to test-results/, from which .ci/run prints its closing line.
+// `npm test`: every unit and story (vitest), then the journeys in a real browser (Playwright). The library of credentials
+// runs apart, with its coverage, which must be whole.
+// All write their counts to test-results/, from which .ci/run prints its closing line.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { browserPath } from './browser.mjs'
 
 rmSync('test-results', { recursive: true, force: true })
@@ -12,10 +14,19 @@ const run = (command, args, env = {}) =>
 
 const browser = await browserPath()
 const env = { PRATIQUE_BROWSER: browser }
-const units = run(
-  'vitest',
-  ['run', '--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json'],
-  env,
-)
+const vitest = (name, ...more) =>
+  run(
+    'vitest',
+    [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${resolve(`test-results/${name}.json`)}`,
+      ...more,
+    ],
+    env,
+  )
+const units = vitest('vitest', '--exclude=packages/health-credential/**')
+const library = vitest('health-credential', '--config=house/health-credential.config.ts')
 const journeys = run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], env)
-process.exitCode = units || journeys ? 1 : 0
+process.exitCode = units || library || journeys ? 1 : 0

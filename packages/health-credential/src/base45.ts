@@ -1,6 +1,8 @@
 // base45 after RFC 9285, strict both ways: npm packages let values above 65535 or a lone last character
 // through, so that two texts could stand for one credential.
 
+import { byteAt } from './bytes.ts'
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 const VALUE = new Int8Array(128).fill(-1)
 for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i
@@ -9,14 +11,14 @@ for (let i = 0; i < ALPHABET.length; i++) VALUE[ALPHABET.charCodeAt(i)] = i
 export function encodeBase45(bytes: Uint8Array): string {
   let text = ''
   for (let i = 0; i + 1 < bytes.length; i += 2) {
-    const n = ((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)
+    const n = (byteAt(bytes, i) << 8) | byteAt(bytes, i + 1)
     text +=
       ALPHABET.charAt(n % 45) +
       ALPHABET.charAt(Math.floor(n / 45) % 45) +
       ALPHABET.charAt(Math.floor(n / 2025))
   }
   if (bytes.length % 2 === 0) return text
-  const last = bytes[bytes.length - 1] ?? 0
+  const last = byteAt(bytes, bytes.length - 1)
   return text + ALPHABET.charAt(last % 45) + ALPHABET.charAt(Math.floor(last / 45))
 }
 
@@ -45,6 +47,5 @@ export function decodeBase45(text: string): Uint8Array | undefined {
 
 // Negative for a foreign character.
 function valueAt(text: string, index: number): number {
-  const code = text.charCodeAt(index)
-  return code < 128 ? (VALUE[code] ?? -1) : -1
+  return VALUE[text.charCodeAt(index)] ?? -1
 }

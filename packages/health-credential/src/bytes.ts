@@ -70,6 +70,16 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** The byte at an index, 0 outside: for indexes that a check of the length has put inside. */
+export function byteAt(bytes: Uint8Array, index: number): number {
+  return bytes[index] ?? 0
+}
+
+/** The same for numbers of 16 bits. */
+export function wordAt(words: Uint16Array, index: number): number {
+  return words[index] ?? 0
+}
+
 /** The parts one after the other. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   let length = 0

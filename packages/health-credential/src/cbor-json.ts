@@ -3,15 +3,11 @@
 
 import { toBase64Url } from './bytes.ts'
 import { type Cbor, Simple, Tagged } from './cbor.ts'
+import { Malformed, unlessMalformed } from './malformed.ts'
 
 /** The JSON form; undefined when two keys would fall together (1 and "1"). */
 export function cborToJson(value: Cbor): { readonly json: unknown } | undefined {
-  try {
-    return { json: convert(value) }
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
+  return unlessMalformed(() => ({ json: convert(value) }))
 }
 
 function convert(value: Cbor): unknown {
@@ -28,7 +24,7 @@ function convertMap(map: ReadonlyMap<unknown, unknown>): Record<string, unknown>
   const object: Record<string, unknown> = {}
   for (const [key, value] of map) {
     const name = String(key)
-    if (Object.hasOwn(object, name)) throw new RangeError('keys fall together')
+    if (Object.hasOwn(object, name)) throw new Malformed('keys fall together')
     // Plain assignment to __proto__ would set the prototype instead.
     if (name === '__proto__') Object.defineProperty(object, name, { value: convert(value), enumerable: true })
     else object[name] = convert(value)

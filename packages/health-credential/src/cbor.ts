@@ -4,6 +4,7 @@
 // certificates use.
 
 import { concat, fromUtf8, toHex } from './bytes.ts'
+import { Malformed, unlessMalformed } from './malformed.ts'
 
 /** A CBOR value: maps are `Map`, byte strings `Uint8Array`, integers beyond 2^53 bigint. */
 export type Cbor = unknown
@@ -30,8 +31,6 @@ export class Simple {
 const MAX_DEPTH = 24
 const BREAK = Symbol('break')
 
-class Malformed extends Error {}
-
 interface Source {
   readonly bytes: Uint8Array
   readonly view: DataView
@@ -41,13 +40,10 @@ interface Source {
 /** Decodes one CBOR value that fills all the bytes; undefined when it is malformed or unsafe. */
 export function decodeCbor(bytes: Uint8Array): { readonly value: Cbor } | undefined {
   const source = { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), at: 0 }
-  try {
+  return unlessMalformed(() => {
     const value = readItem(source, 0)
     return value === BREAK || source.at !== bytes.length ? undefined : { value }
-  } catch (error) {
-    if (error instanceof Malformed) return undefined
-    throw error
-  }
+  })
 }
 
 function readItem(source: Source, depth: number): Cbor {

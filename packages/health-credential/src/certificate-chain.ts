@@ -24,17 +24,18 @@ export function* chainProblems(certificate: Certificate, trust: Trust, at: Date)
     trust.keys.some((key) => key.certificate !== undefined && sameBytes(key.certificate.der, certificate.der))
   )
     return []
-  const authorities = trust.keys.filter(
-    ({ certificate: authority }) =>
-      authority !== undefined && sameBytes(authority.subjectName, certificate.issuerName),
+  const authorities = trust.keys.flatMap((key) =>
+    key.certificate !== undefined && sameBytes(key.certificate.subjectName, certificate.issuerName)
+      ? [{ key, certificate: key.certificate }]
+      : [],
   )
   if (authorities.length === 0)
     return [problem('issuer-unknown', 'No trusted authority issued the certificate of the signer.')]
   for (const authority of authorities) {
-    if (!(yield* isSignedBy(certificate, authority))) continue
+    if (!(yield* isSignedBy(certificate, authority.key))) continue
     return [
-      ...authorityProblems(authority, at),
-      ...(yield* revocationProblems(certificate, authority, trust)),
+      ...authorityProblems(authority.certificate, at),
+      ...(yield* revocationProblems(certificate, authority.key, trust)),
     ]
   }
   return [
@@ -54,8 +55,7 @@ function* isSignedBy(
   return signature !== undefined && (yield* checkSignature(algorithm, authority, signed.tbs, signature))
 }
 
-function authorityProblems({ certificate }: TrustedKey, at: Date): readonly Problem[] {
-  if (certificate === undefined) return []
+function authorityProblems(certificate: Certificate, at: Date): readonly Problem[] {
   if (!certificate.isAuthority)
     return [problem('key-usage', 'The issuer of the certificate is no authority.')]
   const alive = certificate.notBefore <= at.getTime() && at.getTime() <= certificate.notAfter

@@ -5,8 +5,7 @@ import { type Problem, problem } from './problem.ts'
 
 /** Milliseconds of a numeric date; undefined when it is none. */
 export function milliseconds(value: unknown): number | undefined {
-  const seconds = typeof value === 'bigint' ? Number(value) : value
-  return typeof seconds === 'number' && Math.abs(seconds) < 8.64e12 ? seconds * 1000 : undefined
+  return typeof value === 'number' && Math.abs(value) < 8.64e12 ? value * 1000 : undefined
 }
 
 /** ISO 8601 text of a numeric date; null when it is none. */

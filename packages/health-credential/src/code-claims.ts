@@ -1,7 +1,7 @@
 // Our payload as CWT claims (RFC 8392) in the HCERT container: `{1 iss, 4 exp, 6 iat, -260: {-7001: {…}}}`
 // with integer keys, so that everything fits QR version 9 at level M.
 
-import { fromHex, toHex } from './bytes.ts'
+import { byteAt, fromHex, toHex } from './bytes.ts'
 import { asMap } from './cbor.ts'
 import { confirmationClaim, holderKeyOf } from './presence.ts'
 import type { CodeLevel, CodePayload, CodeScheme, CodeState, DocumentBinding } from './verification.ts'
@@ -104,8 +104,9 @@ function optionalFields(map: ReadonlyMap<unknown, unknown>, id: Uint8Array): Opt
 
 function readBinding(value: unknown, id: Uint8Array): DocumentBinding | null | undefined {
   if (value === undefined) return null
-  const cost = value instanceof Uint8Array && value.length === 4 ? value[0] : undefined
-  if (!(value instanceof Uint8Array) || cost === undefined || cost > MAX_BINDING_COST) return undefined
+  if (!(value instanceof Uint8Array) || value.length !== 4) return undefined
+  const cost = byteAt(value, 0)
+  if (cost > MAX_BINDING_COST) return undefined
   return { salt: toHex(id.subarray(0, 8)), cost, tag: toHex(value.subarray(1)) }
 }
 

@@ -154,17 +154,15 @@ function isDate(value: string): boolean {
 
 // RFC 3339 date-time.
 function isInstant(value: string): boolean {
-  const match =
-    /^(\d{4}-\d\d-\d\d)[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:?(\d\d)?)$/.exec(value)
-  return match !== null && isDate(match[1] ?? '')
+  const time = /^[Tt ]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]\d\d:?(\d\d)?)$/
+  return isDate(value.slice(0, 10)) && time.test(value.slice(10))
 }
 
 function versionNumber(value: unknown): number {
   const match = typeof value === 'string' ? /^(\d+)\.(\d+)\.(\d+)$/.exec(value) : null
   // An unreadable version is judged by the newest schema, the most generous one.
   if (match === null) return Number.MAX_SAFE_INTEGER
-  const [major, minor, patch] = match.slice(1).map(Number)
-  return (major ?? 0) * 1_000_000 + (minor ?? 0) * 1000 + (patch ?? 0)
+  return match.slice(1).reduce((sum, part) => sum * 1000 + Number(part), 0)
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

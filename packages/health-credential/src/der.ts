@@ -1,6 +1,8 @@
 // The small part of ASN.1 DER (ITU-T X.690) that certificates and revocation lists need, both ways. The
 // reader refuses indefinite and non-minimal lengths: a certificate must have one reading.
 
+import { byteAt } from './bytes.ts'
+
 /** One element: its tag byte, its content, and the bytes of the whole element. */
 export interface DerElement {
   readonly tag: number
@@ -61,10 +63,8 @@ export function derTime(element: DerElement | undefined): number | undefined {
   if (element === undefined) return undefined
   const text = String.fromCharCode(...element.content)
   const digits = element.tag === DER.utcTime ? `${Number(text.slice(0, 2)) < 50 ? '20' : '19'}${text}` : text
-  const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/.exec(digits)
-  if (match === null) return undefined
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number)
-  const time = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second)
+  if (!/^\d{14}Z$/.test(digits)) return undefined
+  const time = Date.parse(digits.replace(/^(....)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:'))
   return Number.isNaN(time) ? undefined : time
 }
 
@@ -97,7 +97,7 @@ export function derOid(text: string): Uint8Array {
 export function derUnsigned(bytes: Uint8Array): Uint8Array {
   const start = bytes.findIndex((byte) => byte !== 0)
   const bare = start < 0 ? Uint8Array.of(0) : bytes.subarray(start)
-  return (bare[0] ?? 0) >= 0x80 ? der(DER.integer, Uint8Array.of(0), bare) : der(DER.integer, bare)
+  return byteAt(bare, 0) >= 0x80 ? der(DER.integer, Uint8Array.of(0), bare) : der(DER.integer, bare)
 }
 
 /** A BIT STRING element of whole bytes. */

@@ -2,6 +2,8 @@
 // (RFC 3279 §2.2.3). Node converts by itself when told `ieee-p1363`, but only with a key inside of options, and
 // recognising that key costs as much as two thirds of a signature check: here it takes a hundredth.
 
+import { byteAt } from './bytes.ts'
+
 /** DER of r‖s; undefined when it is not two numbers of `size` bytes. */
 export function derOfPair(pair: Uint8Array, size: number): Uint8Array | undefined {
   if (pair.length !== 2 * size) return undefined
@@ -22,7 +24,7 @@ export function derOfPair(pair: Uint8Array, size: number): Uint8Array | undefine
 export function pairOfDer(der: Uint8Array, size: number): Uint8Array {
   const pair = new Uint8Array(2 * size)
   const r = der[1] === 0x81 ? 3 : 2
-  const s = r + 2 + (der[r + 1] ?? 0)
+  const s = r + 2 + byteAt(der, r + 1)
   readNumber(der, r, pair.subarray(0, size))
   readNumber(der, s, pair.subarray(size))
   return pair
@@ -37,7 +39,7 @@ function firstDigit(pair: Uint8Array, from: number, to: number): number {
 
 // A first bit that is set would make it negative: a zero stands before it.
 const lengthOf = (pair: Uint8Array, first: number, to: number): number =>
-  to - first + ((pair[first] ?? 0) >> 7)
+  to - first + (byteAt(pair, first) >> 7)
 
 function writeNumber(der: Uint8Array, at: number, length: number, digits: Uint8Array): void {
   der[at] = 0x02
@@ -46,7 +48,7 @@ function writeNumber(der: Uint8Array, at: number, length: number, digits: Uint8A
 }
 
 function readNumber(der: Uint8Array, at: number, into: Uint8Array): void {
-  const length = der[at + 1] ?? 0
+  const length = byteAt(der, at + 1)
   const digits = der.subarray(at + 2 + Math.max(0, length - into.length), at + 2 + length)
   into.set(digits, into.length - digits.length)
 }

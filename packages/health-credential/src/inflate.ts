@@ -2,6 +2,8 @@
 // larger, but starting it costs the server a third of a signature check: it reserves 40 KB for every call. This
 // one works in buffers that are kept, and accepts and refuses exactly what zlib does (the tests compare them).
 
+import { byteAt, wordAt } from './bytes.ts'
+import { Malformed, unlessMalformed } from './malformed.ts'
 import { adler32 } from './zlib-store.ts'
 
 /** The most that comes out. */
@@ -14,21 +16,134 @@ interface Code {
   readonly symbols: Uint16Array
 }
 
-class Damaged extends Error {}
-const DAMAGED = new Damaged('damaged')
+const DAMAGED = new Malformed('damaged')
 
-const LENGTH_BASE = [
-  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
-  227, 258,
-]
-const LENGTH_EXTRA = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0]
-const DISTANCE_BASE = [
-  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097,
-  6145, 8193, 12_289, 16_385, 24_577,
-]
-const DISTANCE_EXTRA = [
-  0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
-]
+const LENGTH_BASE = Uint16Array.of(
+  3,
+  4,
+  5,
+  6,
+  7,
+  8,
+  9,
+  10,
+  11,
+  13,
+  15,
+  17,
+  19,
+  23,
+  27,
+  31,
+  35,
+  43,
+  51,
+  59,
+  67,
+  83,
+  99,
+  115,
+  131,
+  163,
+  195,
+  227,
+  258,
+)
+const LENGTH_EXTRA = Uint8Array.of(
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  1,
+  1,
+  2,
+  2,
+  2,
+  2,
+  3,
+  3,
+  3,
+  3,
+  4,
+  4,
+  4,
+  4,
+  5,
+  5,
+  5,
+  5,
+  0,
+)
+const DISTANCE_BASE = Uint16Array.of(
+  1,
+  2,
+  3,
+  4,
+  5,
+  7,
+  9,
+  13,
+  17,
+  25,
+  33,
+  49,
+  65,
+  97,
+  129,
+  193,
+  257,
+  385,
+  513,
+  769,
+  1025,
+  1537,
+  2049,
+  3073,
+  4097,
+  6145,
+  8193,
+  12_289,
+  16_385,
+  24_577,
+)
+const DISTANCE_EXTRA = Uint8Array.of(
+  0,
+  0,
+  0,
+  0,
+  1,
+  1,
+  2,
+  2,
+  3,
+  3,
+  4,
+  4,
+  5,
+  5,
+  6,
+  6,
+  7,
+  7,
+  8,
+  8,
+  9,
+  9,
+  10,
+  10,
+  11,
+  11,
+  12,
+  12,
+  13,
+  13,
+)
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 const END_OF_BLOCK = 256
 
@@ -51,12 +166,7 @@ let produced = 0
 
 /** The inflated bytes; undefined when damaged, followed by other bytes, or larger than `SMALL_INFLATE_LIMIT`. */
 export function inflateSmall(data: Uint8Array, form: 'zlib' | 'raw'): Uint8Array | undefined {
-  try {
-    return run(data, form)
-  } catch (error) {
-    if (error === DAMAGED) return undefined
-    throw error
-  }
+  return unlessMalformed(() => run(data, form))
 }
 
 function run(data: Uint8Array, form: 'zlib' | 'raw'): Uint8Array {
@@ -134,7 +244,7 @@ function readCodes(): void {
   const lengthCount = take(4) + 4
   if (literalCount > 286 || distanceCount > 30) throw DAMAGED
   lengths.fill(0, 0, 19)
-  for (let i = 0; i < lengthCount; i++) lengths[LENGTH_ORDER[i] ?? 0] = take(3)
+  for (const symbol of LENGTH_ORDER.slice(0, lengthCount)) lengths[symbol] = take(3)
   build(lengthCode, 0, 19, false)
   readLengths(literalCount + distanceCount)
   if (lengths[END_OF_BLOCK] === 0) throw DAMAGED
@@ -154,7 +264,7 @@ function readLengths(count: number): void {
 
 function repeatLength(symbol: number, index: number, count: number): number {
   if (symbol === 16 && index === 0) throw DAMAGED
-  const value = symbol === 16 ? (lengths[index - 1] ?? 0) : 0
+  const value = symbol === 16 ? byteAt(lengths, index - 1) : 0
   const repeat = symbol === 16 ? 3 + take(2) : symbol === 17 ? 3 + take(3) : 11 + take(7)
   if (index + repeat > count) throw DAMAGED
   lengths.fill(value, index, index + repeat)
@@ -164,14 +274,14 @@ function repeatLength(symbol: number, index: number, count: number): number {
 /** Builds the code of `lengths[from..to)`. As in zlib, only a code of a single bit may be incomplete. */
 function build({ counts, symbols }: Code, from: number, to: number, mayBeSingle: boolean): void {
   counts.fill(0)
-  for (let i = from; i < to; i++) counts[lengths[i] ?? 0] = (counts[lengths[i] ?? 0] ?? 0) + 1
+  for (const length of lengths.subarray(from, to)) counts[length] = wordAt(counts, length) + 1
   const { left, longest } = placeStarts(counts)
   const complete = left === 0
   if (!complete && !(mayBeSingle && longest <= 1)) throw DAMAGED
   for (let i = from; i < to; i++) {
-    const length = lengths[i] ?? 0
+    const length = byteAt(lengths, i)
     if (length === 0) continue
-    const at = starts[length] ?? 0
+    const at = wordAt(starts, length)
     symbols[at] = i - from
     starts[length] = at + 1
   }
@@ -183,11 +293,11 @@ function placeStarts(counts: Uint16Array): { readonly left: number; readonly lon
   let longest = 0
   starts[1] = 0
   for (let length = 1; length < 16; length++) {
-    const count = counts[length] ?? 0
+    const count = wordAt(counts, length)
     left = left * 2 - count
     if (left < 0) throw DAMAGED
     if (count > 0) longest = length
-    if (length < 15) starts[length + 1] = (starts[length] ?? 0) + count
+    if (length < 15) starts[length + 1] = wordAt(starts, length) + count
   }
   return { left, longest }
 }
@@ -205,8 +315,8 @@ function decode({ counts, symbols }: Code): number {
     code |= held & 1
     held >>>= 1
     bits--
-    const count = counts[length] ?? 0
-    if (code - count < first) return symbols[index + (code - first)] ?? 0
+    const count = wordAt(counts, length)
+    if (code - count < first) return wordAt(symbols, index + (code - first))
     index += count
     first = (first + count) << 1
     code <<= 1
@@ -229,14 +339,14 @@ function readSymbols(literalCode: Code, distanceCode: Code): void {
 function copyBack(symbol: number, distanceCode: Code): void {
   const base = LENGTH_BASE[symbol]
   if (base === undefined) throw DAMAGED
-  const length = base + take(LENGTH_EXTRA[symbol] ?? 0)
+  const length = base + take(byteAt(LENGTH_EXTRA, symbol))
   const distanceSymbol = decode(distanceCode)
   const distanceBase = DISTANCE_BASE[distanceSymbol]
   if (distanceBase === undefined) throw DAMAGED
-  const distance = distanceBase + take(DISTANCE_EXTRA[distanceSymbol] ?? 0)
+  const distance = distanceBase + take(byteAt(DISTANCE_EXTRA, distanceSymbol))
   if (distance > produced || produced + length > out.length) throw DAMAGED
   // Byte by byte: a copy may overlap what it writes.
-  for (let i = 0; i < length; i++, produced++) out[produced] = out[produced - distance] ?? 0
+  for (let i = 0; i < length; i++, produced++) out[produced] = byteAt(out, produced - distance)
 }
 
 // RFC 1951 §3.2.6.

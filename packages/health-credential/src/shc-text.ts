@@ -48,7 +48,7 @@ function fromDigits(text: string): CardText {
   const [first] = parts
   if (first?.[2] === undefined)
     return parts.length === 1
-      ? decoded(first?.[3] ?? '', [])
+      ? decoded(text.slice('shc:/'.length), [])
       : broken('Several codes, but none says which part it is.')
   const total = Number(first[2])
   const ordered = [...parts].sort((a, b) => Number(a?.[1]) - Number(b?.[1]))

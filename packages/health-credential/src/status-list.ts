@@ -1,6 +1,8 @@
 // IETF Token Status List: a compressed array of 1, 2, 4 or 8 bits a token, lowest bits first (§4.1).
 // Values are immutable; a change makes a new list.
 
+import { byteAt } from './bytes.ts'
+
 /** Bits per entry that the draft allows. */
 export type StatusBits = 1 | 2 | 4 | 8
 
@@ -46,7 +48,7 @@ export function withStatuses(
     if (!fits || status < 0 || status > mask)
       throw new RangeError(`status ${status} at ${index} does not fit the list`)
     const shift = (index % perByte) * list.bits
-    bytes[at] = ((bytes[at] ?? 0) & ~(mask << shift)) | (status << shift)
+    bytes[at] = (byteAt(bytes, at) & ~(mask << shift)) | (status << shift)
   }
   return { bits: list.bits, bytes }
 }

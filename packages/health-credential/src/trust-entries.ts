@@ -19,8 +19,13 @@ export interface TrustReading {
   readonly problems: readonly Problem<TrustProblemCode>[]
 }
 
+/** Trust gathered from entries: with lists of revocations, which may be empty. */
+export interface EntriesReading extends TrustReading {
+  readonly trust: Required<Omit<Trust, 'list'>>
+}
+
 /** Reads a mixed array: certificates and certificate revocation lists in base64 DER, JWKs, card revocation lists. */
-export function* fromEntries(entries: readonly unknown[], issuer?: string): Script<TrustReading> {
+export function* fromEntries(entries: readonly unknown[], issuer?: string): Script<EntriesReading> {
   const gathered: Gathered = { keys: [], certificateRevocations: [], cardRevocations: [], problems: [] }
   for (const [index, entry] of entries.entries()) {
     const known =

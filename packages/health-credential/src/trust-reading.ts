@@ -8,6 +8,7 @@ import { parseJws } from './jws.ts'
 import { type Problem, problem } from './problem.ts'
 import { base64Der, certificateKey, jwkKey, NO_TRUST, type TrustedKey } from './trust.ts'
 import {
+  type EntriesReading,
   fromBase64Certificate,
   fromEntries,
   type TrustProblemCode,
@@ -26,7 +27,7 @@ export function* readTrustScript(
   options: TrustReadingOptions = {},
 ): Script<TrustReading> {
   const text = (typeof source === 'string' ? source : (fromUtf8(source) ?? '')).trim()
-  if (text.includes('-----BEGIN')) return yield* fromEntries(pemBlocks(text))
+  if (text.includes('-----BEGIN')) return yield* fromPem(text)
   if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text)) return yield* fromSignedList(text, options)
   const value = parseJson(text)
   if (Array.isArray(value)) return yield* fromEntries(value)
@@ -46,9 +47,11 @@ function compactOf(value: unknown): string | undefined {
   return parts.every((part) => typeof part === 'string') ? parts.join('.') : undefined
 }
 
-function pemBlocks(text: string): string[] {
-  const blocks = text.matchAll(/-----BEGIN (CERTIFICATE|X509 CRL)-----([^-]*)-----END \1-----/g)
-  return [...blocks].map((match) => match[2] ?? '')
+function* fromPem(text: string): Script<TrustReading> {
+  // A block that does not end was cut short: it is read, so that it is missed aloud.
+  const blocks = text.match(/-----BEGIN (CERTIFICATE|X509 CRL)-----[^-]*/g)
+  if (blocks === null) return refused('unreadable', 'The PEM text holds no certificate.')
+  return yield* fromEntries(blocks.map((block) => block.replace(/^-----[^-]*-----/, '')))
 }
 
 function* fromObject(value: object): Script<TrustReading> {
@@ -78,7 +81,7 @@ function fromDidDocument(methods: readonly unknown[], assertion: readonly unknow
 
 // The snapshot form of the directory of SMART Health Card issuers: each issuer with its keys and lists.
 function* fromDirectory(issuers: readonly unknown[]): Script<TrustReading> {
-  const readings: TrustReading[] = []
+  const readings: EntriesReading[] = []
   for (const entry of issuers) {
     const { issuer, keys, crls } = Object(entry)
     const entries = [...(Array.isArray(keys) ? keys : []), ...(Array.isArray(crls) ? crls : [])]
@@ -86,7 +89,7 @@ function* fromDirectory(issuers: readonly unknown[]): Script<TrustReading> {
   }
   const trust = {
     keys: readings.flatMap((reading) => reading.trust.keys),
-    cardRevocations: readings.flatMap((reading) => reading.trust.cardRevocations ?? []),
+    cardRevocations: readings.flatMap((reading) => reading.trust.cardRevocations),
   }
   return { trust, problems: readings.flatMap((reading) => reading.problems) }
 }

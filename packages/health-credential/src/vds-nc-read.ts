@@ -2,6 +2,7 @@
 // its canonical form (RFC 8785) by the certificate in the seal, which a country's authority issued.
 
 import { fromBase64Url, toBase64, utf8 } from './bytes.ts'
+import type { Certificate } from './certificate.ts'
 import { chainProblems } from './certificate-chain.ts'
 import { checkSignature, type Script } from './effect.ts'
 import { canonicalJson, isObject } from './json.ts'
@@ -68,13 +69,12 @@ function* sealProblems(
     ...chain,
     ...revokedKey(listed, at),
     ...certificateLife(signer, at),
-    ...usageProblems(signer),
+    ...usageProblems(signer.certificate),
   ]
 }
 
-function usageProblems({ certificate }: TrustedKey): readonly Problem[] {
-  const usages = certificate?.extendedKeyUsage ?? []
-  const wrong = usages.length > 0 && !usages.includes(SEAL_USAGE)
+function usageProblems({ extendedKeyUsage }: Certificate): readonly Problem[] {
+  const wrong = extendedKeyUsage.length > 0 && !extendedKeyUsage.includes(SEAL_USAGE)
   return wrong ? [problem('key-usage', 'The certificate of the signer is not for health seals.')] : []
 }
 

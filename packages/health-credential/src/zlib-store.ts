@@ -1,7 +1,7 @@
 // A zlib stream (RFC 1950) of stored blocks (RFC 1951 §3.2.4): valid for every reader, and eleven bytes
 // longer than its content, which is the best there is for bytes that look random.
 
-import { concat } from './bytes.ts'
+import { byteAt, concat } from './bytes.ts'
 
 const MAX_BLOCK = 0xffff
 
@@ -27,7 +27,7 @@ export function adler32(bytes: Uint8Array): Uint8Array {
     // Sums of 3800 bytes stay below 2^31, so that the division waits until then.
     const end = Math.min(at + 3800, bytes.length)
     for (; at < end; at++) {
-      a += bytes[at] ?? 0
+      a += byteAt(bytes, at)
       b += a
     }
     a %= 65_521

@@ -249,6 +249,9 @@ describe('our own payload', () => {
     ['a pack that is a number', { pack: 5 }],
     ['reasons that are no list', { reasons: 'x' }],
     ['a binding too costly to compute', { binding: Uint8Array.of(40, 1, 2, 3) }],
+    ['a binding that is a text', { binding: 'none' }],
+    ['a binding cut short', { binding: Uint8Array.of(16, 1, 2) }],
+    ['a colour in words', { state: 'green' }],
     ['half a status', { status: [1] }],
     ['a first name that is a number', { firstName: 3 }],
   ])('with %s is no code of ours', async (_what, change) => {
@@ -343,6 +346,16 @@ describe('the JSON schemas of the DCC', () => {
     expect(codes({ ...CERTIFICATE, v: 5 })).toEqual(['schema-type'])
     expect(codes({ ...CERTIFICATE, v: [5] })).toEqual(['schema-type'])
     expect(codes({ ...CERTIFICATE, ver: 7 })).toEqual(['schema-type'])
+    expect(codes({ ...CERTIFICATE, ver: 'newest' })).toEqual(['schema-pattern'])
+    expect(codes({ ...CERTIFICATE, v: [{ ...CERTIFICATE.v[0], is: 5 }] })).toEqual(['schema-type'])
+    for (const dt of ['2021-13-01', '2021-00-10', '2021-01-00', '2021-1-1'])
+      expect(codes({ ...CERTIFICATE, v: [{ ...CERTIFICATE.v[0], dt }] })).toEqual(['schema-date'])
+    const { tg, co, is, ci } = { co: 'DE', is: 'Ministry', ci: 'URN:X', tg: '840539006' }
+    const { v: _, ...person } = CERTIFICATE
+    const tested = (sc: string) => ({ ...person, t: [{ tg, co, is, ci, tt: 'x', tr: 'y', tc: 'z', sc }] })
+    expect(codes(tested('2021-06-01T12:00:00+02:00'))).toEqual([])
+    for (const sc of ['2021-06-01T25:00:00Z', '2021-02-30T12:00:00Z', '2021-06-01', 'now'])
+      expect(codes(tested(sc))).toEqual(['schema-date'])
     expect(
       codes({
         ...CERTIFICATE,

@@ -151,6 +151,18 @@ describe('ICAO VDS-NC', () => {
       format: 'unknown',
       codes: ['prefix'],
     })
+    for (const header of [{ t: 'icao.other' }, { v: 2 }, { is: 5 }])
+      expect(
+        (
+          await read(
+            JSON.stringify({
+              data: { hdr: { t: 'icao.vacc', v: 1, is: 'AUS', ...header }, msg: {} },
+              sig: {},
+            }),
+            { trust, at },
+          )
+        ).codes,
+      ).toEqual(['algorithm', 'schema-header'])
     const odd = (sig: object) => JSON.stringify({ data: JSON.parse(seal).data, sig })
     expect((await read(odd({ alg: 'none' }), { trust, at })).codes).toEqual(['algorithm'])
     expect((await read(odd({ alg: 'ES256', cer: '!', sigvl: '' }), { trust, at })).codes).toEqual([

@@ -25,6 +25,13 @@ function byZlib(data: Uint8Array, form: 'zlib' | 'raw'): Uint8Array | undefined 
   }
 }
 
+/** The bits of a number as deflate writes them: the lowest first. */
+const number = (value: number, bits: number) => Array.from({ length: bits }, (_, i) => (value >> i) & 1)
+const bytesOf = (bits: readonly number[]) =>
+  Uint8Array.from({ length: Math.ceil(bits.length / 8) }, (_, i) =>
+    bits.slice(8 * i, 8 * i + 8).reduce((byte, bit, at) => byte | (bit << at), 0),
+  )
+
 const STRATEGIES = [
   constants.Z_DEFAULT_STRATEGY,
   constants.Z_FIXED,
@@ -71,6 +78,31 @@ describe('inflate', () => {
     }
   })
 
+  it('agrees with zlib on codes that are described wrongly', () => {
+    // A block with codes of its own: 257 literals, 1 distance, then the lengths of 18 codes for lengths.
+    const head = [...number(1, 1), ...number(2, 2), ...number(0, 5), ...number(0, 5), ...number(14, 4)]
+    const lengthCodes = (lengths: Readonly<Record<number, number>>) =>
+      [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1].flatMap((symbol) =>
+        number(lengths[symbol] ?? 0, 3),
+      )
+    const zeros = (count: number) => Array.from({ length: count }, () => 0)
+    // Only code 16, "as the one before", which nothing is before; then a code of which one bit pattern is left over.
+    const repeatsNothing = [...head, ...lengthCodes({ 0: 1, 16: 1 }), 1, ...zeros(64)]
+    // Lengths: 1 for the end of the block (0), 1 for the one distance; a literal "1" has no code at all.
+    const single = [
+      ...head,
+      ...lengthCodes({ 1: 1, 18: 1 }),
+      ...[1, ...number(127, 7), 1, ...number(107, 7)],
+      ...[0, 0],
+      ...Array.from({ length: 40 }, () => 1),
+    ]
+    for (const bits of [repeatsNothing, single]) {
+      const stream = bytesOf(bits)
+      expect(inflateSmall(stream, 'raw')).toBeUndefined()
+      expect(byZlib(stream, 'raw')).toBeUndefined()
+    }
+  })
+
   it('agrees with zlib on bytes that mean nothing', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
@@ -90,6 +122,8 @@ describe('inflate', () => {
         inflateSmall(deflateSync(new Uint8Array(SMALL_INFLATE_LIMIT + 1), { level }), 'zlib'),
       ).toBeUndefined()
     }
+    const one = new Uint8Array(SMALL_INFLATE_LIMIT + 1)
+    expect(inflateSmall(deflateSync(one, { strategy: constants.Z_HUFFMAN_ONLY }), 'zlib')).toBeUndefined()
     const noise = Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7919) >> 3)
     expect(inflateSmall(deflateSync(noise, { strategy: constants.Z_HUFFMAN_ONLY }), 'zlib')).toBeUndefined()
   })

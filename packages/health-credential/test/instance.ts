@@ -22,11 +22,9 @@ export const EXPIRES = new Date('2020-03-30T16:00:00Z')
 export const DOCUMENT = { number: 'YA1234567', dateOfBirth: '1988-02-29', expiresOn: '2027-11-30' }
 export const LIST_ADDRESS = 'https://code.example/status-lists/7'
 
-export function newSigner(issuer = 'CN-ZJ') {
+export function newSigner(issuer = 'CN-ZJ', notAfter = new Date('2021-01-01')) {
   const names = { issuer, commonName: 'Codes 1', organisation: 'Health Commission (exercise)', country: 'CN' }
-  return openSigner(
-    createSigner({ ...names, notBefore: new Date('2020-01-01'), notAfter: new Date('2021-01-01') }),
-  )
+  return openSigner(createSigner({ ...names, notBefore: new Date('2020-01-01'), notAfter }))
 }
 
 export const signer = newSigner()

@@ -6,7 +6,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decodeBase32 } from '../src/base32.ts'
 import { decodeBase45, encodeBase45 } from '../src/base45.ts'
-import { fromBase64, fromBase64Url, fromHex, toBase64, toBase64Url, toHex } from '../src/bytes.ts'
+import {
+  byteAt,
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  toBase64,
+  toBase64Url,
+  toHex,
+  wordAt,
+} from '../src/bytes.ts'
 import { decodeCbor, Simple, Tagged } from '../src/cbor.ts'
 import { encodeCbor } from '../src/cbor-encode.ts'
 import { cborToJson } from '../src/cbor-json.ts'
@@ -17,6 +26,7 @@ import { checkSignature, runAsync, runSync, type SignatureAlgorithm } from '../s
 import { nodeEngine } from '../src/engine.node.ts'
 import { webEngine } from '../src/engine.web.ts'
 import { canonicalJson, parseJson } from '../src/json.ts'
+import { Malformed, unlessMalformed } from '../src/malformed.ts'
 import { jwkKey, keyKind, type TrustedKey } from '../src/trust.ts'
 import { storeZlib } from '../src/zlib-store.ts'
 import { vectorFile, vectors } from './vectors.ts'
@@ -139,6 +149,15 @@ describe('CBOR', () => {
     )
   })
 
+  it('reads the halves of infinity and of no number', () => {
+    for (const [text, value] of [
+      ['f97c00', Number.POSITIVE_INFINITY],
+      ['f9fc00', Number.NEGATIVE_INFINITY],
+      ['f97e00', Number.NaN],
+    ] as const)
+      expect(decodeCbor(hex(text))?.value).toBe(value)
+  })
+
   it('turns into JSON only when no two keys fall together', () => {
     expect(
       cborToJson(
@@ -165,6 +184,22 @@ describe('CBOR', () => {
   it('writes no value that our messages do not have', () => {
     expect(() => encodeCbor(Symbol('x'))).toThrow(TypeError)
     expect(() => encodeCbor(1.5)).toThrow(TypeError)
+  })
+})
+
+describe('a decoder', () => {
+  it('says undefined of malformed input, and passes on what is a fault', () => {
+    const reading = (thrown: Error) => () =>
+      unlessMalformed(() => {
+        throw thrown
+      })
+    expect(reading(new Malformed('cut short'))()).toBeUndefined()
+    expect(reading(new RangeError('stack'))).toThrow(RangeError)
+  })
+
+  it('finds zero outside of its bytes', () => {
+    expect([byteAt(Uint8Array.of(7), 0), byteAt(Uint8Array.of(7), 1)]).toEqual([7, 0])
+    expect([wordAt(Uint16Array.of(700), 0), wordAt(Uint16Array.of(700), -1)]).toEqual([700, 0])
   })
 })
 

@@ -1,7 +1,7 @@
 // What the published credentials of each format state, in one shape.
 
 import { describe, expect, it } from 'vitest'
-import { readCredential, statedHealth } from '../src/index.ts'
+import { credentialName, readCredential, statedHealth } from '../src/index.ts'
 import { NOW } from './instance.ts'
 import { seeds } from './mutations.ts'
 
@@ -106,6 +106,47 @@ describe('a credential states', () => {
       { person: { familyName: 'Sparrow', givenNames: 'Jack', dateOfBirth: '1960-04-16' }, statements: [] },
     ])
     expect(of('HC1:').at(-1)).toEqual({ person: null, statements: [] })
+  })
+
+  it('a vaccination, if it is the yellow card of the WHO, which takes one or several', () => {
+    const shot = { tg: '1D47', dt: '2023-05-05', vp: 'XM0N24' }
+    const person = { n: 'Chen Yijie', dob: '1990-02-28' }
+    const dose = { kind: 'vaccination', disease: '1D47', on: '2023-05-05', product: 'XM0N24', dose: null }
+    for (const v of [shot, [shot]]) {
+      const payload = { '-260': { '-6': { ...person, v } } }
+      expect(statedHealth({ format: 'unknown', payload })).toMatchObject({
+        person: { familyName: 'Chen Yijie', givenNames: null, dateOfBirth: '1990-02-28' },
+        statements: [dose],
+      })
+      expect(credentialName({ format: 'unknown', payload })).toBe('icvp')
+    }
+    expect(
+      statedHealth({ format: 'unknown', payload: { '-260': { '-6': person } } }).statements,
+    ).toMatchObject([{ disease: null, on: null }])
+  })
+
+  it('its name: that of its format, or of what the WHO put into the container', () => {
+    expect(credentialName({ format: 'dcc', payload: {} })).toBe('dcc')
+    expect(credentialName({ format: 'unknown', payload: null })).toBe('unknown')
+    expect(credentialName({ format: 'unknown', payload: { '-260': { '-6': 5 } } })).toBe('who')
+  })
+
+  it('names and words as they stand, where a card leaves out codes', () => {
+    const card = (...resources: readonly object[]) => ({
+      vc: { credentialSubject: { fhirBundle: { entry: resources.map((resource) => ({ resource })) } } },
+    })
+    const patient = (name: object) => ({ resourceType: 'Patient', name: [name] })
+    const observation = { resourceType: 'Observation', valueString: 'Not detected' }
+    expect(statedHealth({ format: 'shc', payload: card(patient({ family: 'Chen' }), observation) })).toEqual({
+      person: { familyName: 'Chen', givenNames: null, dateOfBirth: null },
+      statements: [{ kind: 'test', disease: null, sampledAt: null, result: 'not-detected', method: null }],
+    })
+    expect(
+      statedHealth({
+        format: 'shc',
+        payload: card(patient({ given: [5] }), { resourceType: 'Immunization' }),
+      }),
+    ).toEqual({ person: { familyName: null, givenNames: null, dateOfBirth: null }, statements: [] })
   })
 
   it('nothing where its fields are of a wrong kind', () => {

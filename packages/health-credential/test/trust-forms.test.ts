@@ -3,6 +3,8 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { cardRevocationList, isCardRevoked } from '../src/card-revocation.ts'
+import { decodeCbor, Tagged } from '../src/cbor.ts'
+import { encodeCbor } from '../src/cbor-encode.ts'
 import { readCertificate } from '../src/certificate.ts'
 import { chainProblems } from '../src/certificate-chain.ts'
 import { readCertificateRevocationList } from '../src/certificate-revocation.ts'
@@ -20,7 +22,7 @@ import {
 } from '../src/index.ts'
 import { signJws } from '../src/status-issue.node.ts'
 import { keyKind, type Trust } from '../src/trust.ts'
-import { NOW, newSigner, signer, trust, trustDocument, trustText } from './instance.ts'
+import { NOW, newSigner, signer, statusBytes, trust, trustDocument, trustText } from './instance.ts'
 
 const codesOf = (source: string | Uint8Array) => readTrust(source).problems.map(({ code }) => code)
 const jwkOf = (key: KeyObject, more: object = {}) => ({ ...key.export({ format: 'jwk' }), ...more })
@@ -92,6 +94,15 @@ describe('documents', () => {
 
   it.each(['{}', '5', '"x"', 'a.b.c', '{', ''])('%j is no trust', (text) => {
     expect(codesOf(text)).toEqual(['unreadable'])
+  })
+
+  it('in PEM that hold no certificate, or only a part of one, are missed aloud', () => {
+    const pem = (label: string, text: string) => `-----BEGIN ${label}-----\n${text}\n-----END ${label}-----\n`
+    const whole = pem('CERTIFICATE', b64(signer.certificate))
+    expect(codesOf(`subject=CN\n${whole}\r\n${whole}`)).toEqual([])
+    expect(codesOf(pem('PRIVATE KEY', 'AAAA'))).toEqual(['unreadable'])
+    expect(codesOf(whole + whole.slice(0, 200))).toEqual(['certificate'])
+    expect(codesOf(pem('CERTIFICATE', '!'))).toEqual(['certificate'])
   })
 
   it('are read from bytes too, but only from UTF-8', () => {
@@ -356,6 +367,15 @@ describe('status lists', () => {
       readStatusList(token, { trust: given({ keys: [trustListKey(signer, ['status'], NOW)] }), at: NOW })
         .problems,
     ).toMatchObject([{ code: 'issuer-revoked' }])
+  })
+
+  it('in CBOR under another type are unreadable', () => {
+    const sound = decodeCbor(statusBytes([]))?.value
+    const parts: unknown = sound instanceof Tagged ? sound.value : undefined
+    const [, , payload, signature]: unknown[] = Array.isArray(parts) ? parts : []
+    const header = encodeCbor(new Map([[1, -7]]))
+    const untyped = encodeCbor(new Tagged(18, [header, new Map(), payload, signature]))
+    expect(readStatusList(untyped, { trust, at: NOW }).problems).toMatchObject([{ code: 'unreadable' }])
   })
 
   it.each(['d2', 'd28440a04040', '84', '8443a10126a041a040', 'd28443a10126a041a15840'])(
