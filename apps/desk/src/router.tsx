@@ -6,6 +6,7 @@ import { meQuery } from './api/queries.ts'
 import { AppealPage } from './appeals/appeal-page.tsx'
 import { AppealsPage } from './appeals/appeals-page.tsx'
 import { ArrivalsPage } from './arrivals/arrivals-page.tsx'
+import { ContradictionsPage } from './contradictions/contradictions-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotHere } from './frame/not-here.tsx'
 import { finishLeaving } from './frame/sign-out.ts'
@@ -88,6 +89,12 @@ const overdue = createRoute({
   component: OverduePage,
   validateSearch: z.object(ground),
 })
+const contradictions = createRoute({
+  getParentRoute: () => frame,
+  path: '/contradictions',
+  component: ContradictionsPage,
+  validateSearch: z.object({ ...ground, voyageId: text }),
+})
 const appeals = createRoute({
   getParentRoute: () => frame,
   path: '/appeals',
@@ -152,6 +159,7 @@ const tree = rootRoute.addChildren([
     holder,
     search,
     overdue,
+    contradictions,
     appeals,
     appeal,
     outboxRoute,

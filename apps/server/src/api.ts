@@ -4,6 +4,7 @@ import { type ApiDocument, withExamples } from './api-description.ts'
 import { appealRoutes } from './appeal/appeal.routes.ts'
 import { boardingRoutes } from './boarding/boarding.routes.ts'
 import { contactRoutes } from './contact/contact.routes.ts'
+import { dataScreeningRoutes } from './data-screening/data-screening.routes.ts'
 import { certificateRoutes } from './declaration/certificates.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
@@ -55,6 +56,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', boardingRoutes(house))
   api.route('/', laboratoryRoutes(house))
   api.route('/', contactRoutes(house))
+  api.route('/', dataScreeningRoutes(house))
   api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
   api.route('/', healthCodeRoutes(house))

@@ -5,6 +5,7 @@ import { apiPages } from './api-page.ts'
 import { appealPages } from './appeal/appeal.page.ts'
 import { boardingPages } from './boarding/boarding.page.ts'
 import { contactPages } from './contact/contact.page.ts'
+import { contradictionPages } from './data-screening/contradiction.page.ts'
 import { declarationPages } from './declaration/declaration.page.ts'
 import { declarePages } from './declaration/declare.page.ts'
 import { tryPages } from './declaration/try.page.ts'
@@ -48,6 +49,7 @@ export function openApp(house: House): Hono {
   app.route('/', mailboxPages(house))
   app.route('/', boardingPages(house))
   app.route('/', contactPages(house))
+  app.route('/', contradictionPages(house))
   app.route('/', sitePages(house))
   return app
 }

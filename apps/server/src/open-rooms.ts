@@ -2,6 +2,7 @@
 import { scheduleAppeal } from './appeal/appeal.jobs.ts'
 import { scheduleBoarding } from './boarding/boarding.jobs.ts'
 import { scheduleCredential } from './credential/credential.jobs.ts'
+import { scheduleDataScreening } from './data-screening/data-screening.jobs.ts'
 import { scheduleDeclaration } from './declaration/declaration.jobs.ts'
 import { openDeclaration } from './declaration/desk.node.ts'
 import { scheduleExercise } from './exercise/exercise.jobs.ts'
@@ -44,6 +45,7 @@ export async function scheduleRooms(jobs: Jobs, house: House): Promise<void> {
   await scheduleDeclaration(jobs, house)
   await scheduleBoarding(jobs, house)
   await scheduleLaboratory(jobs)
+  await scheduleDataScreening(jobs)
   await scheduleHealthCode(jobs)
   await scheduleAppeal(jobs)
   await scheduleRehearsal(jobs, house)

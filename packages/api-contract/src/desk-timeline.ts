@@ -114,7 +114,16 @@ export type TimelineAct = z.infer<typeof TimelineAct>
 
 /** What is still to happen, who has it in hand, until when. */
 export const TimelineStep = z.strictObject({
-  step: z.enum(['landing', 'amendment', 'category', 'measure-start', 'measure-end', 'check-in', 'appeal']),
+  step: z.enum([
+    'landing',
+    'amendment',
+    'category',
+    'measure-start',
+    'measure-end',
+    'check-in',
+    'appeal',
+    'contradiction',
+  ]),
   owner: z.strictObject({ kind: z.enum(['port', 'district', 'control-room']), name: z.string() }),
   measure: z.string().nullable(),
   dueAt: instant.nullable(),

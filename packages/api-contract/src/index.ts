@@ -2,6 +2,7 @@
 export * from './boarding.ts'
 export * from './codes.ts'
 export * from './contact.ts'
+export * from './contradictions.ts'
 export * from './declarations.ts'
 export * from './desk-appeals.ts'
 export * from './desk-certificates.ts'

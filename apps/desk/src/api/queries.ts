@@ -3,6 +3,8 @@ import {
   AppealAnswer,
   AppealsAnswer,
   ArrivalsAnswer,
+  ContradictionsAnswer,
+  type ContradictionsQuestion,
   CountsAnswer,
   DeclaredAgainList,
   HoldersAnswer,
@@ -65,6 +67,12 @@ export const overdueQuery = (asked: Ground) =>
 
 export const declaredAgainQuery = () =>
   queryOptions({ queryKey: key('declared-again'), queryFn: () => ask(DeclaredAgainList, 'declared-again') })
+
+export const contradictionsQuery = (asked: ContradictionsQuestion) =>
+  queryOptions({
+    queryKey: key('contradictions', asked),
+    queryFn: () => ask(ContradictionsAnswer, 'contradictions', { query: { ...asked } }),
+  })
 
 export const holderQuery = (holderId: string) =>
   queryOptions({

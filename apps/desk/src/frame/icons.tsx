@@ -54,6 +54,7 @@ export const icons = {
     </>,
   ),
   appeals: icon(<path d="M12 4v16M7 20h10M5 7h14M5 7l-2.500 6h5zM19 7l-2.500 6h5zM12 4l0 0" />),
+  contradictions: icon(<path d="M4 8h16M4 16h16M16 4l-8 16" />),
   permissions: icon(
     <>
       <rect x="3.5" y="4.5" width="17" height="15" rx="1.5" />

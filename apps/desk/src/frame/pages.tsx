@@ -12,6 +12,7 @@ interface Page {
     | '/search'
     | '/overdue'
     | '/appeals'
+    | '/contradictions'
     | '/voyages'
     | '/port'
     | '/risk'
@@ -32,6 +33,12 @@ export function usePages(): readonly Page[] {
     { to: '/holders', label: t(m.holders), icon: icons.holders, deed: 'holders.list' },
     { to: '/search', label: t(m.search), icon: icons.search, deed: 'holder.find' },
     { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },
+    {
+      to: '/contradictions',
+      label: t(m.contradictions),
+      icon: icons.contradictions,
+      deed: 'contradiction.list',
+    },
     { to: '/appeals', label: t(m.appeals), icon: icons.appeals, deed: 'appeal.list' },
     { to: '/risk', label: t(m.risk_title), icon: icons.risk, deed: 'risk.read' },
     { to: '/policy', label: t(m.policy_desk), icon: icons.policy, deed: 'policy.read' },

@@ -33,6 +33,10 @@ const kinds: Readonly<Record<string, typeof m.act_declared>> = {
   appealed: m.act_appealed,
   'appeal-escalated': m.act_appeal_escalated,
   'appeal-answered': m.act_appeal_answered,
+  'contradiction-found': m.act_contradiction_found,
+  'contradiction-asked': m.act_contradiction_asked,
+  'contradiction-answered': m.act_contradiction_answered,
+  'contradiction-settled': m.act_contradiction_settled,
   erased: m.act_erased,
 }
 

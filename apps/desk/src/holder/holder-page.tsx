@@ -7,6 +7,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-quer
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { holderQuery, instanceQuery, meQuery } from '../api/queries.ts'
+import { ContradictionsOfHolder } from '../contradictions/of-holder.tsx'
 import { State } from '../frame/state.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
@@ -52,6 +53,7 @@ function Holder({ page }: { readonly page: TimelineAnswer }) {
       {page.pending && 'amendment.answer' in me.deeds && <Amendment page={page} done={done} />}
       {'category.answer' in me.deeds && <Claim page={page} done={done} />}
       <DeclaredAgain page={page} mayAnswer={'declared-again.answer' in me.deeds} done={done} />
+      {'contradiction.list' in me.deeds && <ContradictionsOfHolder holderId={page.holder.holderId} />}
       {corrects && <Correction page={page} done={done} cancel={() => setCorrects(false)} />}
       <div className="columns">
         <Stack gap="md">

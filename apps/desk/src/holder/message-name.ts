@@ -8,6 +8,8 @@ const kinds: Readonly<Record<string, typeof m.act_corrected>> = {
   'appeal-filed': m.act_appealed,
   'appeal-escalated': m.act_appeal_escalated,
   'appeal-answered': m.act_appeal_answered,
+  'contradiction-asked': m.act_contradiction_asked,
+  'contradiction-settled': m.act_contradiction_settled,
   'contact-code': m.msg_contact_code,
   'colour-changed': m.msg_colour,
   'document-used-again': m.msg_document,

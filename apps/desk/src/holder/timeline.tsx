@@ -23,6 +23,7 @@ const steps = {
   'measure-end': m.step_end,
   'check-in': m.standing,
   appeal: m.step_appeal,
+  contradiction: m.step_contradiction,
 } as const
 
 type Act = TimelineAnswer['timeline'][number]

@@ -11,6 +11,7 @@ import { Waiting } from '../frame/waiting.tsx'
 import { m, sayInstant, useSay } from '../say.tsx'
 import { Matching } from './matching.tsx'
 import { PratiqueForm } from './pratique-form.tsx'
+import { ScreenSources } from './screen-sources.tsx'
 import { ThreeLists } from './three-lists.tsx'
 import { pratiqueNames, statusNames } from './voyage-words.ts'
 import { Colours, Level } from './voyages-page.tsx'
@@ -38,6 +39,9 @@ export function VoyagePage() {
         <Stack gap="md">
           <Rating page={data} />
           <Pratique page={data} />
+          {'contradiction.settle' in me.deeds && (
+            <ScreenSources voyageId={voyageId} designator={data.voyage.designator} />
+          )}
         </Stack>
       </div>
     </Stack>

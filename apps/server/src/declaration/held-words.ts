@@ -37,6 +37,10 @@ const acts: Readonly<Record<ActKind, (t: Say) => string>> = {
   appealed: (t) => t(m.rights_act_appealed),
   'appeal-escalated': (t) => t(m.rights_act_appeal_escalated),
   'appeal-answered': (t) => t(m.rights_act_appeal_answered),
+  'contradiction-found': (t) => t(m.screening_act_found),
+  'contradiction-asked': (t) => t(m.screening_act_asked),
+  'contradiction-answered': (t) => t(m.screening_act_answered),
+  'contradiction-settled': (t) => t(m.screening_act_settled),
   erased: (t) => t(m.rights_act_erased),
 }
 

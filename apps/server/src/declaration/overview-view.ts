@@ -57,6 +57,7 @@ ${claimView(t, claim)}
 ${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missing.join(', ')}</p>`}`
 }
 ${missedArrivalAt && missedArrivalView({ t, zone, at: missedArrivalAt })}
+${waitsForHer(t, state)}
 ${state.pending && html`<p class="panel">${t(m.declaration_pending)}</p>`}
 ${
   code &&
@@ -65,6 +66,11 @@ ${
 }
 ${certificates(view, state, number)}</section>`
 }
+
+/** Another source says otherwise than she did; the room to the right shows what, and takes her answer. */
+const waitsForHer = (t: Say, { contradictions }: ShownTraveller['state']): MaybeHtml =>
+  contradictions.some(({ asked, answered }) => asked && !answered) &&
+  html`<p class="panel">${t(m.screening_waits)} <a href="/${t.language}/declaration/differences">${t(m.screening_link)}</a></p>`
 
 /** What was shown, and the way to show more. */
 function certificates(

@@ -123,6 +123,25 @@ interface Kinds {
   /** The control room answers now: an officer asked for it, or the hour passed. */
   readonly 'appeal-escalated': { readonly number: string; readonly reason: string }
   readonly 'appeal-answered': { readonly number: string; readonly outcome: 'upheld' | 'dismissed' }
+  /** Sources say differently of her. What they say is kept apart, sealed; no fact follows from it. */
+  readonly 'contradiction-found': {
+    readonly contradiction: string
+    readonly of: string
+    readonly dueAt: string
+    /** It is put to her. */
+    readonly asked: boolean
+  }
+  readonly 'contradiction-asked': { readonly contradiction: string }
+  readonly 'contradiction-answered': {
+    readonly contradiction: string
+    readonly answer: 'right' | 'mistake'
+  }
+  /** By a person who says what shows it; gone: the sources agree by now. */
+  readonly 'contradiction-settled': {
+    readonly contradiction: string
+    readonly outcome: 'explained' | 'mended' | 'unfounded' | 'gone'
+    readonly evidence?: string
+  }
   /** The receipt of an erasure: the last act of a holder, and the only one whose payload stays. */
   readonly erased: { readonly reason: string; readonly acts: number }
 }

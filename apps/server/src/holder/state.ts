@@ -26,6 +26,15 @@ export interface OpenAppeal {
   readonly escalated: boolean
 }
 
+/** Sources say differently of her, and nobody settled it yet. */
+export interface OpenContradiction {
+  readonly contradiction: string
+  readonly dueAt: string
+  /** It is put to her. */
+  readonly asked: boolean
+  readonly answered: boolean
+}
+
 /** A certificate and the act that added it. */
 export interface KnownCertificate extends Payload<'certificate-added'> {
   readonly seq: number
@@ -67,6 +76,7 @@ export interface HolderState {
   readonly verifiedContacts: Partial<Record<Payload<'contact-verified'>['channel'], VerifiedContact>>
   /** Appeals that nobody answered yet. */
   readonly appeals: readonly OpenAppeal[]
+  readonly contradictions: readonly OpenContradiction[]
   /** Codes that were issued and not revoked. */
   readonly codes: readonly Payload<'code-issued'>[]
   readonly erasedAt: Date | null
@@ -97,6 +107,7 @@ export const unknownHolder: HolderState = {
   lastCheckInAt: null,
   verifiedContacts: {},
   appeals: [],
+  contradictions: [],
   codes: [],
   erasedAt: null,
 }
@@ -182,9 +193,32 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   'appeal-answered': ({ appeals }, { number }) => ({
     appeals: appeals.filter((appeal) => appeal.number !== number),
   }),
+  'contradiction-found': ({ contradictions }, { contradiction, dueAt, asked }) => ({
+    contradictions: [
+      ...contradictions.filter((one) => one.contradiction !== contradiction),
+      { contradiction, dueAt, asked, answered: false },
+    ],
+  }),
+  'contradiction-asked': (state, { contradiction }) =>
+    withContradiction(state, contradiction, { asked: true }),
+  'contradiction-answered': (state, { contradiction }) =>
+    withContradiction(state, contradiction, { answered: true }),
+  'contradiction-settled': ({ contradictions }, { contradiction }) => ({
+    contradictions: contradictions.filter((one) => one.contradiction !== contradiction),
+  }),
   'code-issued': ({ codes }, code) => ({ codes: [...codes, code] }),
   'code-revoked': ({ codes }, { codeId }) => ({ codes: codes.filter((code) => code.codeId !== codeId) }),
 }
+
+const withContradiction = (
+  { contradictions }: HolderState,
+  contradiction: string,
+  change: Partial<OpenContradiction>,
+): Partial<HolderState> => ({
+  contradictions: contradictions.map((one) =>
+    one.contradiction === contradiction ? { ...one, ...change } : one,
+  ),
+})
 
 function withoutDeed(state: HolderState, deed: string): Partial<HolderState> {
   const other = (recorded: { readonly deed?: string }): boolean => recorded.deed !== deed

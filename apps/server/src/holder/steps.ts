@@ -4,7 +4,14 @@ import { waitingClaimOf } from './claim.ts'
 import { arrivalOf, type HolderState } from './state.ts'
 
 export interface Step {
-  readonly step: 'landing' | 'amendment' | 'category' | 'measure-start' | 'measure-end' | 'appeal'
+  readonly step:
+    | 'landing'
+    | 'amendment'
+    | 'category'
+    | 'measure-start'
+    | 'measure-end'
+    | 'appeal'
+    | 'contradiction'
   readonly owner: 'port' | 'district' | 'control-room'
   /** Code of a measure. */
   readonly measure: string | null
@@ -40,6 +47,9 @@ export function stepsOf(state: HolderState, measures: Measures, now: Date): read
     ...(state.measure === null
       ? []
       : [step('measure-end', 'district', state.measure.until, state.measure.measure)]),
+    ...state.contradictions.map(({ dueAt }) =>
+      step('contradiction', state.landed === null ? 'port' : 'district', dueAt),
+    ),
     ...state.appeals.map(({ dueAt, escalated }) =>
       step('appeal', escalated ? 'control-room' : state.landed === null ? 'port' : 'district', dueAt),
     ),

@@ -76,6 +76,8 @@ export const permissions = {
     epidemiologist: 'jurisdiction',
   },
   'contact.acknowledge': { 'district-officer': 'jurisdiction', 'control-room': 'jurisdiction' },
+  'contradiction.list': { ...withThePerson, 'control-room': 'jurisdiction' },
+  'contradiction.settle': withThePerson,
   // Policy is the whole jurisdiction's: nobody makes rules for one port.
   'policy.read': {
     epidemiologist: 'jurisdiction',

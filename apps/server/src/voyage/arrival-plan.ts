@@ -95,6 +95,8 @@ export const ArrivalPlan = z.strictObject({
     hallMinutes: count,
     resultHours: z.number().positive(),
     listKeptDays: count,
+    /** Until a contradiction that was found after the landing is settled. */
+    contradictionHours: z.number().positive().default(24),
     undecidedHoursBeforeDeparture: z.number().positive(),
     doorsCloseMinutesBeforeDeparture: count,
   }),
