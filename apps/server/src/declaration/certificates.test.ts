@@ -5,9 +5,13 @@ import { readSpecimens } from '../credential/specimens.node.ts'
 import { codePages } from '../health-code/code.page.ts'
 import { readVerifierFiles, verifierFiles } from '../health-code/verifier-files.node.ts'
 import { getHolder } from '../holder/known-holder.action.ts'
+import { recordAct } from '../holder/record-act.action.ts'
+import { isHers } from '../holder/state.ts'
 import { exerciseClock } from '../platform/clock.ts'
 import { withDatabase } from '../platform/test-database.ts'
 import { declarePages } from './declare.page.ts'
+import { mergeDeclarations } from './merge-declarations.action.ts'
+import { openDeclaration, readCredentials } from './open-declaration.action.ts'
 import { openAminasBrowser } from './test-browser.ts'
 import { example, openFront } from './test-declarations.ts'
 
@@ -178,4 +182,35 @@ story('Erased, nothing of a certificate is left', async (scene) => {
   expect(acts.rows).toEqual([{ payload: null, salt: null }])
   const { rows } = await sql`select certificates from holder where holder_id = ${holderId}`.execute(scene.db)
   expect(rows).toEqual([{ certificates: null }])
+})
+
+story('the certificates of the declaration that goes are kept, each once', async (scene) => {
+  const front = await openFront(scene)
+  const [traveller] = example().travellers
+  const shows = async (...names: string[]) => {
+    const certificates = names.map(specimen)
+    const response = await front.post('/api/v1/declarations', {
+      language: 'it',
+      travellers: [{ answers: traveller?.answers, certificates }],
+    })
+    expect(response.status, await response.clone().text()).toBe(201)
+    return DeclarationAnswer.parse(await response.json())
+  }
+  const first = await shows('vaccination')
+  const second = await shows('vaccination', 'recovery', 'child-test')
+  const [again] = second.holders
+  const differing = (await getHolder(scene.deed, again?.holderId ?? '')).state.certificates.find(
+    ({ differs }) => differs !== undefined,
+  )
+  const officer = scene.deedOf({ kind: 'officer', id: 'chen' })
+  await recordAct(officer, again?.holderId ?? '', {
+    kind: 'certificate-confirmed',
+    payload: { seq: differing?.seq ?? 0, evidence: 'the marriage certificate' },
+  })
+  const row = ({ reference, secret }: DeclarationAnswer) =>
+    openDeclaration(scene.deed, readCredentials(reference, secret), 'update')
+  await mergeDeclarations(scene.deed, await row(second), await row(first))
+  const { state } = await getHolder(scene.deed, first.holders[0]?.holderId ?? '')
+  expect(state.certificates.map(({ proves }) => proves)).toEqual(['vaccinated', 'recovered', 'tested'])
+  expect(state.certificates.every(isHers)).toBe(true)
 })

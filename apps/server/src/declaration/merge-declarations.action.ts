@@ -15,6 +15,7 @@ import {
 import { answerFinding } from './declared-again.store.ts'
 import { mostTravellers } from './draft.ts'
 import { documentNumberOf } from './identity-of.ts'
+import { takeOverCertificates } from './own-certificates.action.ts'
 import { noDraft } from './save-draft.action.ts'
 import { withdrawHolder } from './withdraw.action.ts'
 
@@ -69,6 +70,7 @@ const documentOf = ({ state }: KnownHolder): string => documentNumberOf(state.an
 async function takeTogether(deed: Deed, first: KnownHolder, again: KnownHolder): Promise<void> {
   const answers = again.state.pending?.answers ?? again.state.answers
   if (answers !== null) await amendTraveller(deed, first.head.holder_id, answers)
+  await takeOverCertificates(deed, first.head.holder_id, again.state.certificates)
   await withdrawHolder(deed, again.head.holder_id)
   await closeMerged(deed, first.head.holder_id, again.head.holder_id)
   await removeTraveller(deed.db, again.head.holder_id)
