@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base } from '@playwright/test'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const project = fileURLToPath(new URL('..', import.meta.url))
 
 export interface Product {
   readonly url: string
@@ -41,7 +41,8 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
   throw new Error(`The product was not ready in time:\n${output()}`)
 }
 
-export async function startProduct(args: readonly string[] = []): Promise<Product> {
+/** `root`: of another copy of the project. */
+export async function startProduct(args: readonly string[] = [], root = project): Promise<Product> {
   const data = mkdtempSync(join(tmpdir(), 'pratique-journey-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`

@@ -2,6 +2,8 @@
 // Compiles the messages of an app (`apps/server` unless one is named) into typed functions under its
 // generated/messages, only when stale.
 // Paraglide says "success" when its plugin cannot be loaded and no message came of it: hence the counts here.
+// Which languages an app speaks is said by its files alone: `locales` of its settings follow them, and so does
+// generated/languages.ts, which tells the app what each is called and which way it is written.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -13,13 +15,13 @@ const project = join(app, 'project.inlang')
 const outdir = join(app, 'generated', 'messages')
 const stamp = join(outdir, 'source.sha256')
 
-const settings = JSON.parse(readFileSync(join(project, 'settings.json'), 'utf8'))
-const rooms = settings['plugin.inlang.messageFormat'].pathPattern.map(
-  (p) => p.split('/').at(-1).split('.')[0],
-)
 const files = readdirSync(sources)
   .filter((name) => name.endsWith('.json'))
   .sort()
+const settings = withLocalesFound(join(project, 'settings.json'))
+const rooms = settings['plugin.inlang.messageFormat'].pathPattern.map(
+  (p) => p.split('/').at(-1).split('.')[0],
+)
 const hash = files
   .reduce(
     (sum, name) => sum.update(name).update(readFileSync(join(sources, name))),
@@ -47,9 +49,38 @@ const compiled = Object.keys(await import(join(outdir, 'messages', '_index.js'))
 const faults = faultsOf()
 if (compiled !== wanted) faults.push(`${wanted} messages are written, ${compiled} were compiled`)
 if (faults.length > 0) fail(faults)
+writeFileSync(join(app, 'generated', 'languages.ts'), languagesModule())
 writeFileSync(stamp, hash)
 process.stderr.write(`messages: ${compiled} in ${settings.locales.length} languages\n`)
 process.exit(0) // the SDK leaves a 30 s timer behind
+
+/** The settings, their languages being those that files are found for: the base first, a new one last. */
+function withLocalesFound(path) {
+  const text = readFileSync(path, 'utf8')
+  const written = JSON.parse(text)
+  const found = [...new Set(files.map((name) => name.split('.').at(-2)))]
+  const foreign = found.filter((tag) => Intl.getCanonicalLocales(tag)[0] !== tag)
+  if (foreign.length > 0) fail(foreign.map((tag) => `"${tag}" is not how BCP 47 spells a language`))
+  const known = written.locales.filter((tag) => found.includes(tag))
+  const locales = [...known, ...found.filter((tag) => !known.includes(tag)).sort()]
+  if (locales.join() === written.locales.join()) return written
+  const list = locales.map((tag) => JSON.stringify(tag)).join(', ')
+  writeFileSync(path, text.replace(/"locales": \[[^\]]*\]/, `"locales": [${list}]`))
+  return { ...written, locales }
+}
+
+/** Each under its own name, as people look for it. Browsers do not all know which way a language is written; Node does. */
+function languagesModule() {
+  const entries = settings.locales.map((tag) => {
+    const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag)
+    const [first = '', ...rest] = own
+    const name = [first.toLocaleUpperCase(tag), ...rest].join('')
+    const { direction } = new Intl.Locale(tag).getTextInfo()
+    return `  ${JSON.stringify(tag)}: ${JSON.stringify({ name, direction })},`
+  })
+  const head = '// Written by scripts/compile-messages.mjs from the files in messages/.'
+  return `${head}\nexport const languages = {\n${entries.join('\n')}\n} as const\n`
+}
 
 /** Every message in every language, and no file that no pattern reads. */
 function faultsOf() {

@@ -9,7 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Refusal } from './api/client.ts'
 import { makeRouter } from './router.tsx'
-import { SayProvider, useSay } from './say.tsx'
+import { languages, SayProvider, useSay } from './say.tsx'
 import { theme } from './theme.ts'
 
 const client = new QueryClient({
@@ -33,7 +33,7 @@ function Desk() {
   return (
     <DirectionProvider
       key={t.language}
-      initialDirection={t.language === 'ar' ? 'rtl' : 'ltr'}
+      initialDirection={languages[t.language].direction}
       detectDirection={false}
     >
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>

@@ -1,19 +1,17 @@
 // The desk's own words in the officer's language, and days and times as that language writes them.
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react'
+import { languages } from '../generated/languages.ts'
 import { m } from '../generated/messages/messages.js'
 
-export { m }
-
-export const languages = {
-  en: 'English',
-  'zh-Hans': '简体中文',
-  ar: 'العربية',
-  it: 'Italiano',
-  es: 'Español',
-  fr: 'Français',
-} as const
+/** What each is called by its own speakers, and which way it is written. */
+export { languages, m }
+/** For choosing one: tag and name. */
+export const languageChoices = Object.entries(languages).map(([value, { name }]) => ({
+  value: value as Language,
+  label: name,
+}))
 export type Language = keyof typeof languages
-const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text)
+export const isLanguage = (text: string): text is Language => Object.hasOwn(languages, text)
 
 type Message<Inputs> = (inputs: Inputs, options: { locale: Language }) => string
 type Given<Inputs> = keyof Inputs extends never ? [] : [inputs: Inputs]
@@ -25,12 +23,10 @@ export interface Say {
   readonly locale: string
 }
 
-const locales: Partial<Record<Language, string>> = { en: 'en-GB', ar: 'ar-u-nu-latn' }
-
 function voice(language: Language): Say {
   const speak = <Inputs extends object>(message: Message<Inputs>, ...given: Given<Inputs>): string =>
     message((given[0] ?? {}) as Inputs, { locale: language })
-  return Object.assign(speak, { language, locale: locales[language] ?? language })
+  return Object.assign(speak, { language, locale: `${language === 'en' ? 'en-GB' : language}-u-nu-latn` })
 }
 
 const kept = 'pratique-desk-language'
@@ -39,9 +35,9 @@ function firstLanguage(): Language {
   const wishes = [localStorage.getItem(kept) ?? '', ...navigator.languages]
   for (const wish of wishes) {
     if (isLanguage(wish)) return wish
-    const primary = wish.split('-')[0] ?? ''
-    if (primary === 'zh') return 'zh-Hans'
-    if (isLanguage(primary)) return primary
+    const [tongue = ''] = wish.split('-')
+    const kin = Object.keys(languages).find((language) => language.split('-')[0] === tongue)
+    if (kin !== undefined && isLanguage(kin)) return kin
   }
   return 'en'
 }
@@ -58,7 +54,7 @@ export function SayProvider({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(current)
   useEffect(() => {
     document.documentElement.lang = language
-    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr'
+    document.documentElement.dir = languages[language].direction
   }, [language])
   const value = useMemo(
     () => ({

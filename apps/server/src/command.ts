@@ -1,6 +1,7 @@
 // `pratique …`: finds the command's file by its name and runs it. Standard output belongs to the answer; what is
 // said to a person goes to standard error. Exit codes: 0 done, 1 the answer is no or it failed, 2 wrongly asked.
 import { ConfigFault } from './config.ts'
+import { ensureMessages } from './faces.ts'
 import { type Io, type Run, WrongQuestion } from './platform/io.ts'
 import { nearest } from './platform/nearest.ts'
 import { StartFault } from './platform/start-fault.ts'
@@ -175,6 +176,7 @@ export async function runCommand(args: readonly string[], io: Io): Promise<numbe
     return 0
   }
   try {
+    await ensureMessages()
     const run = await importRun(found.command.file)
     return await run([...found.rest], io)
   } catch (error) {

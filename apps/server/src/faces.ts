@@ -1,5 +1,5 @@
 // What a browser gets is built from sources when they have changed, and only then: the scripts of the verifier and
-// the code page, the desk (Vite), and the messages of six languages (Paraglide).
+// the code page, the desk (Vite), and the messages in every language (Paraglide).
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
@@ -47,6 +47,11 @@ const compiler = join(root, 'scripts', 'compile-messages.mjs')
 /** Compiles the messages of the pages; the script itself looks whether they have changed. */
 export function compileMessages(): Promise<void> {
   return runNode([compiler], root)
+}
+
+/** For commands without a house: compiled once, so that a fresh clone knows its languages. */
+export async function ensureMessages(): Promise<void> {
+  if (!existsSync(join(root, 'apps', 'server', 'generated', 'languages.ts'))) await compileMessages()
 }
 
 function hashOf(patterns: readonly string[]): string {

@@ -1,9 +1,8 @@
 // Declarations over the API: one call for a whole party, and what comes back of it.
 import { z } from 'zod'
 import { claimedCategories } from './desk-waiting.ts'
+import { LanguageTag } from './language.ts'
 import { specimenVaccination } from './specimen.ts'
-
-export const languageTags = ['en', 'zh-Hans', 'ar', 'it', 'es', 'fr'] as const
 
 /** One traveller: answers by group, then by question, as `GET /questionnaire` asks them. */
 export const DeclaredAnswers = z.record(z.string(), z.unknown()).meta({
@@ -130,10 +129,9 @@ export const DeclarationRequest = z
       description: 'Of which outbreak, where several packs are in use; the general one when left out',
       example: 'zhejiang-2020',
     }),
-    language: z
-      .enum(languageTags)
-      .optional()
-      .meta({ description: 'In which to write to them; else that of `Accept-Language`' }),
+    language: LanguageTag.optional().meta({
+      description: 'In which to write to them; else that of `Accept-Language`',
+    }),
     travellers: z
       .array(z.strictObject({ answers: DeclaredAnswers, certificates: Certificates.optional() }))
       .min(1)

@@ -1,5 +1,6 @@
 // The door of the port: find who stands there, screen, examine, take specimens, and work on without a network.
 import { z } from 'zod'
+import { LanguageTag } from './language.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const plainDate = z.iso.date()
@@ -7,7 +8,6 @@ const iata = z.string().regex(/^[A-Z]{3}$/, 'A port by its three letters, such a
 const lane = z.enum(['fast', 'escorted', 'health'])
 const colour = z.enum(['green', 'yellow', 'orange', 'red', 'unknown'])
 const text = (most: number) => z.string().trim().min(1).max(most)
-const language = z.enum(['en', 'zh-Hans', 'ar', 'it', 'es', 'fr'])
 const code = z.string().regex(/^[a-z][a-z-]{0,39}$/)
 const exampleId = '0198a000-0000-7000-8000-000000000001'
 const exampleHolder = '0198a000-0000-7000-8000-000000000002'
@@ -209,7 +209,7 @@ export const StrangerRequest = z
     voyageId: z.uuid(),
     personId: z.uuid().nullable().default(null).meta({ description: 'Who she is on the list' }),
     doneAt: instant,
-    language,
+    language: LanguageTag,
     primaryIdentifier: text(80),
     secondaryIdentifier: z.string().trim().max(80).default(''),
     dateOfBirth: plainDate.nullable().default(null),
@@ -244,7 +244,7 @@ export type StrangerRequest = z.infer<typeof StrangerRequest>
 /** `POST /desk/port/filings`: an officer files for those before her. */
 export const FilingRequest = z
   .strictObject({
-    language,
+    language: LanguageTag,
     travellers: z
       .array(
         z.strictObject({
@@ -389,7 +389,7 @@ export const BundleAnswer = z
       }),
     ),
     reasons: z
-      .record(z.string(), z.strictObject({ lane, words: z.partialRecord(language, z.string()) }))
+      .record(z.string(), z.strictObject({ lane, words: z.record(LanguageTag, z.string()) }))
       .meta({ description: 'Of each rule the lane and its words' }),
     reading: z.strictObject({ lowest: z.number(), highest: z.number(), fever: z.number() }),
     symptoms: z.array(z.string()),

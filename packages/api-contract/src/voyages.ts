@@ -1,6 +1,7 @@
 // Voyages at the desk: who comes when, how each is rated, its passenger list and the three lists that must come out even.
 import { z } from 'zod'
 import { HolderRow } from './desk-holders.ts'
+import { LanguageTag } from './language.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const plainDate = z.iso.date()
@@ -331,7 +332,7 @@ export const SeatRequest = z.strictObject({ personId: z.uuid(), seat, from: z.en
 export const InvitationRequest = z
   .strictObject({
     personId: z.uuid(),
-    language: z.enum(['en', 'zh-Hans', 'ar', 'it', 'es', 'fr']),
+    language: LanguageTag,
     email: z.email().optional(),
     telephone: z
       .string()

@@ -2,7 +2,7 @@
 // A text is known by its keys, so that a new field can never be forgotten here.
 
 import type { Pack } from './pack.ts'
-import { LANGUAGES } from './pack-text.ts'
+import { isLanguageTag } from './pack-text.ts'
 import { type PackFault, versionFile } from './rule/fault.ts'
 
 /** The languages missing from any text of the pack. */
@@ -32,7 +32,7 @@ interface Missing {
 function missingIn(value: unknown, path: string, languages: readonly string[]): Missing[] {
   if (typeof value !== 'object' || value === null) return []
   const entries = Object.entries(value)
-  if (isText(entries)) {
+  if (isText(entries, languages)) {
     return languages
       .filter((language) => !Object.hasOwn(value, language))
       .map((language) => ({ path, language }))
@@ -40,5 +40,6 @@ function missingIn(value: unknown, path: string, languages: readonly string[]): 
   return entries.flatMap(([key, part]) => missingIn(part, `${path}/${key}`, languages))
 }
 
-const isText = (entries: readonly [string, unknown][]): boolean =>
-  entries.length > 0 && entries.every(([key]) => LANGUAGES.some((language) => language === key))
+/** In the pack's own languages or in others, but in one of its own at least: `who` alone is spelled like a tag too. */
+const isText = (entries: readonly [string, unknown][], languages: readonly string[]): boolean =>
+  entries.some(([key]) => languages.includes(key)) && entries.every(([key]) => isLanguageTag(key))

@@ -1,7 +1,7 @@
 // What differs between two versions, in words: what an officer reads before she agrees to a change. Rules are
 // compared by their id and by what they say, not by how their JSON is laid out.
 import type { Pack } from './pack.ts'
-import { LANGUAGES, type Language, type Text } from './pack-text.ts'
+import type { Language, Text } from './pack-text.ts'
 import type { PolicyVersion, Rule, RuleMeasure } from './pack-version.ts'
 import { sayRule } from './sentence/sentence.ts'
 
@@ -70,7 +70,8 @@ function diffWords(
     const found = pack.texts.get(rule.texts)?.[language]
     return found ? [found.title, found.because, found.change, found.now].join(' ') : undefined
   }
-  return LANGUAGES.flatMap((language) => {
+  const spoken = [from, to].flatMap(({ pack }) => pack.manifest.languages)
+  return [...new Set(spoken)].flatMap((language) => {
     const [before, after] = [words(old, from, language), words(now, to, language)]
     return before === after ? [] : [change('words', `${id} (${language})`, 'text', before, after)]
   })

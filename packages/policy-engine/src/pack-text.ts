@@ -2,13 +2,20 @@
 // that the rule does not speak. Which languages must be there is checked with the whole pack.
 import { z } from 'zod'
 
-/** The languages that a pack may speak, as BCP 47 tags. */
-export const LANGUAGES = ['en', 'zh-Hans', 'ar', 'it', 'es', 'fr'] as const
-export const Language = z.enum(LANGUAGES)
+/** A language as a BCP 47 tag, spelled as the standard does: `it`, `zh-Hans`, `pt-BR`. A pack may speak any. */
+export const Language = z
+  .string()
+  .regex(
+    /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/,
+    'a language tag as in BCP 47: it, zh-Hans, pt-BR',
+  )
 export type Language = z.infer<typeof Language>
 
+/** Whether a word is spelled like a language's tag. */
+export const isLanguageTag = (word: string): boolean => Language.safeParse(word).success
+
 /** A text by language. */
-export const Text = z.partialRecord(Language, z.string().trim().min(1)).meta({
+export const Text = z.record(Language, z.string().trim().min(1)).meta({
   description: 'A text in every language of the pack, by BCP 47 tag',
 })
 export type Text = Readonly<z.infer<typeof Text>>
@@ -26,7 +33,7 @@ export const RuleWords = z.strictObject({
 export type RuleWords = Readonly<z.infer<typeof RuleWords>>
 
 /** The words of one rule in every language of the pack: one file of `texts/`. */
-export const RuleTexts = z.partialRecord(Language, RuleWords)
+export const RuleTexts = z.record(Language, RuleWords)
 export type RuleTexts = Readonly<z.infer<typeof RuleTexts>>
 
 /** A published instant with its offset, for example `2020-03-26T00:00:00+08:00`. */

@@ -4,7 +4,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { instanceQuery, meQuery } from '../api/queries.ts'
 import { useOutbox } from '../outbox/desk-outbox.ts'
-import { type Language, languages, m, sayInstant, useChooseLanguage, useSay } from '../say.tsx'
+import { languageChoices, m, sayInstant, useChooseLanguage, useSay } from '../say.tsx'
 import { roleName } from '../sign-in/role-name.ts'
 import { Connection } from './connection.tsx'
 import { useDeskNow } from './desk-now.ts'
@@ -88,9 +88,9 @@ function Person({ name, role }: { readonly name: string; readonly role: string }
         <Menu.Item onClick={() => setColorScheme('dark')}>{t(m.dark)}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t(m.language)}</Menu.Label>
-        {Object.entries(languages).map(([language, own]) => (
-          <Menu.Item key={language} lang={language} onClick={() => choose(language as Language)}>
-            {own}
+        {languageChoices.map(({ value, label }) => (
+          <Menu.Item key={value} lang={value} onClick={() => choose(value)}>
+            {label}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,8 +1,8 @@
-// The words of the rules in six languages, side by side with the language of the officer's choice.
+// The words of the rules in every language, side by side with the language of the officer's choice.
 import { NativeSelect, Stack, Textarea, Title } from '@mantine/core'
 import type { DraftAnswer } from '@pratique/api-contract'
 import { useState } from 'react'
-import { type Language, languages, m, useSay } from '../say.tsx'
+import { type Language, languageChoices, languages, m, useSay } from '../say.tsx'
 import type { EditedDraft } from './use-draft.ts'
 
 type Words = Readonly<Record<string, string>>
@@ -24,7 +24,7 @@ export function TextEditor({ draft, words, editable }: TextProps) {
         label={t(m.policy_language_shown)}
         value={language}
         onChange={(event) => setLanguage(event.currentTarget.value as Language)}
-        data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+        data={languageChoices}
         maw="16rem"
       />
       {keys.map((key) => (
@@ -59,7 +59,7 @@ function Texts({ name, language, words, editable, change }: TextsProps) {
     ['now', t(m.policy_now_text)],
   ] as const
   return (
-    <section className="panel" lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+    <section className="panel" lang={language} dir={languages[language].direction}>
       <Title order={3}>
         <code>{name}</code>
       </Title>

@@ -7,11 +7,10 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
-import { type Language, m, useSay } from '../say.tsx'
+import { isLanguage, type Language, languageChoices, m, useSay } from '../say.tsx'
 import { bundleQuery } from './bundle.ts'
 import { prepareCodes } from './code-reader.ts'
 import { ConflictsPanel } from './conflicts-panel.tsx'
-import { secondLanguages } from './lane-sign.tsx'
 import { PeopleList } from './people-list.tsx'
 import { PersonPanel } from './person-panel.tsx'
 import { ScanField } from './scan-field.tsx'
@@ -37,16 +36,24 @@ interface DoorProps {
 }
 
 const secondPlace = 'pratique-desk-second-language'
-const usualSecond: Language = 'zh-Hans'
+/** Until one is chosen: another than the officer's. */
+const usualSecond = (own: Language): Language =>
+  languageChoices.find(({ value }) => value !== own)?.value ?? own
+
+const wantedOr = (wanted: string | null, usual: Language): Language =>
+  wanted !== null && isLanguage(wanted) ? wanted : usual
 
 function Door({ bundle, isKept }: DoorProps) {
   const t = useSay()
-  const [second, setSecond] = useState(() => (localStorage.getItem(secondPlace) ?? usualSecond) as Language)
+  const [second, setSecond] = useState(() =>
+    wantedOr(localStorage.getItem(secondPlace), usualSecond(t.language)),
+  )
   const screened = useScreened(bundle)
   const work = useDoor(bundle, screened)
   const chooseSecond = (chosen: string | null) => {
-    localStorage.setItem(secondPlace, chosen ?? usualSecond)
-    setSecond((chosen ?? usualSecond) as Language)
+    const wanted = wantedOr(chosen, usualSecond(t.language))
+    localStorage.setItem(secondPlace, wanted)
+    setSecond(wanted)
   }
   return (
     <Stack gap="sm" className="port">
@@ -60,7 +67,7 @@ function Door({ bundle, isKept }: DoorProps) {
         <Group gap="sm">
           <Select
             aria-label={t(m.port_second_language)}
-            data={secondLanguages.map(([value, label]) => ({ value, label }))}
+            data={languageChoices}
             value={second}
             w={130}
             onChange={chooseSecond}

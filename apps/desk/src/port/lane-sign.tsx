@@ -38,7 +38,7 @@ export function LaneSign({ now: { lane, because }, reasons, second }: LaneSignPr
         <p className="lane-name">{t(laneNames[lane])}</p>
         <p className="lane-because">{words[t.language] ?? words.en ?? because}</p>
         {second !== t.language && (
-          <p className="lane-second" lang={second} dir={second === 'ar' ? 'rtl' : 'ltr'}>
+          <p className="lane-second" lang={second} dir={languages[second].direction}>
             {laneNames[lane]({}, { locale: second })}: {words[second] ?? words.en}
           </p>
         )}
@@ -46,6 +46,3 @@ export function LaneSign({ now: { lane, because }, reasons, second }: LaneSignPr
     </div>
   )
 }
-
-/** Of the reader's languages the one shown beside hers. */
-export const secondLanguages = Object.entries(languages) as readonly (readonly [Language, string])[]

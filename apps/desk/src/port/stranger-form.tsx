@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type SyntheticEvent, useState } from 'react'
 import { useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
-import { languages, m, useSay } from '../say.tsx'
+import { languageChoices, m, useSay } from '../say.tsx'
 import { assistanceName, needs } from './assistance-name.ts'
 import { useInstant } from './desk-clock.ts'
 
@@ -143,7 +143,7 @@ function Fields({ bundle, found }: Pick<StrangerFormProps, 'bundle' | 'found'>) 
       <Select
         name="language"
         label={t(m.stranger_language)}
-        data={Object.entries(languages).map(([code, label]) => ({ value: code, label }))}
+        data={languageChoices}
         defaultValue={t.language}
       />
     </div>

@@ -1,7 +1,7 @@
 // The frame of the pages before anybody is signed in.
 import { Group, Select, Stack, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { type Language, languages, m, useChooseLanguage, useSay } from '../say.tsx'
+import { type Language, languageChoices, m, useChooseLanguage, useSay } from '../say.tsx'
 
 export function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const t = useSay()
@@ -13,7 +13,7 @@ export function Door({ title, children }: { readonly title: string; readonly chi
           <strong dir="ltr">Pratique</strong>
           <Select
             label={t(m.language)}
-            data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+            data={languageChoices}
             value={t.language}
             onChange={(value) => value && choose(value as Language)}
             w={150}

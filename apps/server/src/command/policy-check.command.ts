@@ -1,5 +1,5 @@
 // `pratique policy check PACK [--json]`: every fault of a pack with its file and path, then its golden cases.
-// Exit 0 in order, 1 with faults or failing cases, 2 wrongly asked. No database and no network.
+// Languages of the site that the pack lacks are told too, as a finding. Exit 0 in order, 1 with faults or failing cases, 2 wrongly asked. No database and no network.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -10,13 +10,16 @@ import {
   type PackFault,
   runGolden,
 } from '@pratique/policy-engine'
+import { languages } from '../place/language.ts'
 import { readArguments } from '../platform/arguments.ts'
 import type { Io } from '../platform/io.ts'
 import { checkSignature } from '../policy/pack-signature.node.ts'
 import { readPackFiles } from '../policy/read-pack.node.ts'
 import { signatureInWords } from '../policy/signature-words.ts'
+import { findUntranslated, type Untranslated } from '../policy/untranslated.node.ts'
 import { packFolderOf } from './pack-argument.ts'
 
+const shownTexts = 3
 const usage = 'Usage: pratique policy check PACK [--json]'
 
 interface Report {
@@ -31,10 +34,11 @@ export async function run(args: string[], io: Io): Promise<number> {
   const folder = packFolderOf(positionals[0], usage)
   const report = check(folder)
   const signed = checkSignature(folder)
+  const untranslated = findUntranslated(folder, languages)
   io.stdout.write(
     values.json
-      ? `${JSON.stringify({ ...report, signed })}\n`
-      : `${inWords(report)}${signatureInWords(signed)}\n`,
+      ? `${JSON.stringify({ ...report, untranslated, signed })}\n`
+      : `${inWords(report)}${untranslated.map(untranslatedInWords).join('')}${signatureInWords(signed)}\n`,
   )
   return report.faults.length + report.failed.length === 0 ? 0 : 1
 }
@@ -91,6 +95,14 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** No fault: its readers are told in English. */
+function untranslatedInWords({ language, promised, texts }: Untranslated): string {
+  const some = texts.slice(0, shownTexts).join(', ')
+  const more = texts.length > shownTexts ? ` and ${texts.length - shownTexts} more` : ''
+  const head = promised ? `${language}: incomplete` : `${language}: not among the languages of pack.json`
+  return `${head}, read in English instead: ${texts.length === 0 ? 'no text is missing' : `${some}${more}`}\n`
 }
 
 function inWords({ faults, cases, failed }: Report): string {

@@ -3,7 +3,6 @@
 import {
   type Change,
   diffVersions,
-  LANGUAGES,
   type Language,
   type Pack,
   type VersionInPack,
@@ -27,7 +26,7 @@ export async function run(args: string[], io: Io): Promise<number> {
   if (from === undefined || to === undefined)
     throw new WrongQuestion(`Name a pack and two versions.\n${usage}`)
   const pack = readPack(packFolderOf(name, usage))
-  const language = languageOf(values.language)
+  const language = languageOf(values.language, pack)
   const folder = packFolderOf(name, usage)
   const [before, after] = [folderOf(folder, from), folderOf(folder, to)]
   const changes = [
@@ -38,10 +37,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   return changes.length === 0 ? 0 : 1
 }
 
-function languageOf(text: string): Language {
-  const language = LANGUAGES.find((one) => one === text)
-  if (language) return language
-  throw new WrongQuestion(`--language "${text}" is none of ${LANGUAGES.join(', ')}.`)
+function languageOf(text: string, { manifest }: Pack): Language {
+  if (manifest.languages.includes(text)) return text
+  throw new WrongQuestion(`--language "${text}" is none of ${manifest.languages.join(', ')}.`)
 }
 
 function findVersion(ofPack: Pack, text: string): VersionInPack {

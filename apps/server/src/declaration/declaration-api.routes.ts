@@ -19,7 +19,9 @@ const headers = z.object({
   'accept-language': z
     .string()
     .optional()
-    .meta({ description: 'Language of reasons and of errors: en, zh-Hans, ar, it, es, fr' }),
+    .meta({
+      description: 'Language of reasons and of errors, such as it; English where the site does not speak it',
+    }),
 })
 const mayRepeat = headers.extend({
   'idempotency-key': z

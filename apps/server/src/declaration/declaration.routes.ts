@@ -10,6 +10,7 @@ import { Problem } from '../platform/problem.ts'
 import { RateLimit, rateLimit } from '../platform/rate-limit.ts'
 import { readerLanguage } from '../site/reader-language.ts'
 import { say } from '../site/say.ts'
+import { spoken } from '../site/spoken.ts'
 import { pointerOf } from './answer-pointer.ts'
 import type { Answers } from './answers.ts'
 import { changeAnswers } from './change-answers.action.ts'
@@ -57,7 +58,7 @@ export function declarationRoutes(house: House): OpenAPIHono {
 function openDeclaring(app: OpenAPIHono, house: House): void {
   app.openapi(post, async (c) => {
     const body = c.req.valid('json')
-    const language = body.language ?? readerLanguage(c)
+    const language = body.language === undefined ? readerLanguage(c) : spoken(body.language)
     // The body was read as JSON; the schema leaves the answers to the questionnaire.
     const given = body.travellers.map(({ answers, certificates }) => ({
       answers: answers as Answers,

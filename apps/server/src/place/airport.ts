@@ -1,7 +1,7 @@
 // Airports by code, city and name, with the time zone that local times are read in.
 import { findByCode } from './by-code.ts'
 import type { CsvTable } from './csv.ts'
-import { type Language, type Names, nameIn } from './language.ts'
+import { type Names, nameIn } from './language.ts'
 import { searchBy } from './search-text.ts'
 
 export interface Airport {
@@ -25,7 +25,7 @@ const said = (cell: string | undefined): string | null =>
 /** Rows without a three-letter code are left out. Cities may have other names, by airport code. */
 export function airportsOf(
   { records }: CsvTable,
-  cityNames: Readonly<Record<string, Partial<Names>>> = {},
+  cityNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): readonly Airport[] {
   const zones = onlyZones(records)
   return records
@@ -62,7 +62,7 @@ export function findAirport(airports: readonly Airport[], code: string): Airport
 }
 
 /** `Milan, Malpensa International Airport (MXP)`, the city in the reader's language. */
-export function airportLabel(airport: Airport, language: Language): string {
+export function airportLabel(airport: Airport, language: string): string {
   const city = nameIn(airport.cities, language)
   return airport.name === city ? `${city} (${airport.iata})` : `${city}, ${airport.name} (${airport.iata})`
 }
@@ -72,9 +72,11 @@ export const searchAirports = (airports: readonly Airport[], typed: string, limi
   searchBy(
     airports,
     typed,
-    ({ iata, icao, name, cities }) => [iata, ...(icao === null ? [] : [icao]), name, ...definedNames(cities)],
+    ({ iata, icao, name, cities }) => [
+      iata,
+      ...(icao === null ? [] : [icao]),
+      name,
+      ...Object.values(cities),
+    ],
     limit,
   )
-
-const definedNames = (names: Names): readonly string[] =>
-  Object.values(names).filter((name): name is string => name !== undefined)

@@ -2,18 +2,8 @@
 
 import { z } from 'zod'
 import { findByCode } from './by-code.ts'
-import { type Language, nameIn } from './language.ts'
+import { nameIn, namesSchema } from './language.ts'
 import { folded, searchBy } from './search-text.ts'
-
-const nameSchema = z.string().min(1)
-const namesSchema = z.strictObject({
-  en: nameSchema,
-  'zh-Hans': nameSchema,
-  ar: nameSchema,
-  it: nameSchema,
-  es: nameSchema,
-  fr: nameSchema,
-})
 
 const countrySchema = z.strictObject({
   /** ISO 3166-1 alpha-2. */
@@ -30,7 +20,7 @@ export const countriesSchema = z.array(countrySchema)
 export const nameOverridesSchema = z.strictObject({
   authority: z.string(),
   note: z.string(),
-  countries: z.record(z.string(), namesSchema.partial()),
+  countries: z.record(z.string(), z.record(z.string(), z.string().min(1))),
 })
 export type NameOverrides = z.infer<typeof nameOverridesSchema>
 
@@ -41,11 +31,8 @@ export const withAuthorityNames = (
 ): readonly Country[] =>
   countries.map((country) => ({
     ...country,
-    names: { ...country.names, ...definedOnly(overrides.countries[country.code] ?? {}) },
+    names: { ...country.names, ...overrides.countries[country.code] },
   }))
-
-const definedOnly = (names: NameOverrides['countries'][string]): Partial<Country['names']> =>
-  Object.fromEntries(Object.entries(names).filter(([, name]) => name !== undefined))
 
 const countryCodes = ({ code, alpha3 }: Country) => [code, alpha3]
 
@@ -55,7 +42,7 @@ export function findCountry(countries: readonly Country[], code: string): Countr
   return findByCode(countries, countryCodes, wanted)
 }
 
-export const countryName = (country: Country, language: Language): string => nameIn(country.names, language)
+export const countryName = (country: Country, language: string): string => nameIn(country.names, language)
 
 const allNames = ({ code, alpha3, names }: Country): readonly string[] => [
   ...Object.values(names),

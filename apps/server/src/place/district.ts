@@ -1,22 +1,32 @@
 // Home districts by their GB/T 2260 codes: six digits, two for the province, two for the city, two for the
 // county. The jurisdiction path is built from them: `CN/33/3311/331121`.
 import type { CsvTable } from './csv.ts'
-import { type Language, nameIn } from './language.ts'
+import { isLanguage, languages, type Names, nameIn } from './language.ts'
 import { searchBy } from './search-text.ts'
 
 export interface District {
   /** GB/T 2260 code; a city ends in `00`. */
   readonly code: string
-  readonly names: { readonly en: string; readonly 'zh-Hans': string }
+  readonly names: Names
 }
 
 export const districtsOf = ({ records }: CsvTable): readonly District[] =>
   records
     .filter(({ gb2260 }) => gb2260 !== undefined && /^\d{6}$/.test(gb2260))
-    .map(({ gb2260 = '', name_zh = '', name_en = '' }) => ({
-      code: gb2260,
-      names: { en: name_en, 'zh-Hans': name_zh },
-    }))
+    .map((record) => ({ code: record.gb2260 ?? '', names: namesOf(record) }))
+
+/** The columns `name_en`, `name_zh` and so on: a name in each language that has one; `zh` is `zh-Hans`. */
+function namesOf(record: Readonly<Record<string, string | undefined>>): Names {
+  const columns = Object.entries(record).flatMap(([column, name]) => {
+    const tag = /^name_(.+)$/.exec(column)?.[1]
+    return tag === undefined || !name ? [] : [[languageMeant(tag), name] as const]
+  })
+  return { en: '', ...Object.fromEntries(columns) }
+}
+
+/** A tongue alone means the language of ours in it. */
+const languageMeant = (tag: string): string =>
+  isLanguage(tag) ? tag : (languages.find((language) => language.split('-')[0] === tag) ?? tag)
 
 /** The path of a district: as deep as its code goes. Nothing for what is no code. */
 export function jurisdictionOf(code: string): string | undefined {
@@ -37,8 +47,7 @@ export const findCityOf = (cities: readonly District[], code: string): District 
   findDistrict(cities, `${code.slice(0, 4)}00`)
 
 /** Chinese for readers of Chinese, the Latin spelling for everyone else. */
-export const districtName = (district: District, language: Language): string =>
-  nameIn(district.names, language)
+export const districtName = (district: District, language: string): string => nameIn(district.names, language)
 
 export const searchDistricts = (
   districts: readonly District[],

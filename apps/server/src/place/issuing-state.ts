@@ -2,21 +2,14 @@
 // alpha-3; the others (Germany's `D`, refugees, the United Nations) are a short list of their own.
 import { z } from 'zod'
 import type { Country } from './country.ts'
-import { type Language, nameIn } from './language.ts'
+import { nameIn, namesSchema } from './language.ts'
 import { searchBy } from './search-text.ts'
 
 const issuingStateSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{1,3}$/),
   /** The ISO 3166-1 alpha-3 code that documents do not use because they use this one. */
   replaces: z.string().optional(),
-  names: z.strictObject({
-    en: z.string(),
-    'zh-Hans': z.string(),
-    ar: z.string(),
-    it: z.string(),
-    es: z.string(),
-    fr: z.string(),
-  }),
+  names: namesSchema,
 })
 export type IssuingState = z.infer<typeof issuingStateSchema>
 
@@ -35,7 +28,7 @@ export function issuingStatesOf(
 export const findIssuingState = (states: readonly IssuingState[], code: string): IssuingState | undefined =>
   states.find((state) => state.code === code.toUpperCase())
 
-export const issuingStateName = (state: IssuingState, language: Language): string =>
+export const issuingStateName = (state: IssuingState, language: string): string =>
   nameIn(state.names, language)
 
 export const searchIssuingStates = (

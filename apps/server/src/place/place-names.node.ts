@@ -1,6 +1,5 @@
 // Names of places in a pack's own tables, for reasons and lists that name one: read once a pack.
 import { jurisdictionName, placeName } from './ground-name.ts'
-import type { Language } from './language.ts'
 import { findPackFolder } from './pack-files.node.ts'
 import { openPlaces } from './places.node.ts'
 import type { Places } from './places.ts'
@@ -15,7 +14,7 @@ function placesOf(pack: string): Places | undefined {
 }
 
 /** The name of an ISO 3166 place or of a jurisdiction's path; its code where the pack does not name it. */
-export function placeNames(pack: string, language: Language): (code: string) => string {
+export function placeNames(pack: string, language: string): (code: string) => string {
   const places = placesOf(pack)
   return (code) => {
     if (!places) return code

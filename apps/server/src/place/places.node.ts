@@ -13,10 +13,7 @@ import type { Places } from './places.ts'
 import { regionsSchema } from './region.ts'
 import { routesOf } from './route.ts'
 
-const cityNamesSchema = z.record(
-  z.string(),
-  z.partialRecord(z.enum(['en', 'zh-Hans', 'ar', 'it', 'es', 'fr']), z.string()),
-)
+const cityNamesSchema = z.record(z.string(), z.record(z.string(), z.string().min(1)))
 
 export function openPlaces(packFolder: string): Places {
   const from = once(() => lenderOf(packFolder))

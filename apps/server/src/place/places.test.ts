@@ -73,7 +73,7 @@ describe('the districts of Zhejiang', () => {
     const kinds: Record<string, string> = { 区: 'District', 县: 'County', 市: 'City' }
     for (const { names } of places.districts()) {
       expect(names.en).toMatch(/^[A-Z][a-z]+('[a-z]+)? (She Autonomous )?(District|County|City)$/)
-      expect(names.en.endsWith(kinds[names['zh-Hans'].slice(-1)] ?? '?')).toBe(true)
+      expect(names.en.endsWith(kinds[(names['zh-Hans'] ?? '').slice(-1)] ?? '?')).toBe(true)
     }
     expect(new Set(places.districts().map(({ names }) => names.en)).size).toBe(90)
   })

@@ -1,7 +1,9 @@
 // Listens from the first moment of the start, so that the operator's health check is answered and whoever opens a
 // page reads that it is getting ready, not that there is nothing. Once the house is open, requests go there.
+import { readdirSync, readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Config } from '../config.ts'
@@ -70,19 +72,18 @@ function listenFault(error: NodeJS.ErrnoException, port: number, host: string): 
   return error
 }
 
-// Before any message is compiled: the words stand here, in the languages of the site.
-const sentences = [
-  ['en', 'Pratique is getting ready. This page will open by itself.'],
-  ['zh-Hans', '系统正在准备，页面将自动打开。'],
-  ['ar', 'يجري إعداد الخدمة. ستُفتح هذه الصفحة تلقائيًا.'],
-  ['it', 'Il servizio si sta preparando. La pagina si aprirà da sola.'],
-  ['es', 'El servicio se está preparando. La página se abrirá sola.'],
-  ['fr', 'Le service se prépare. Cette page s’ouvrira d’elle-même.'],
-] as const
+// No message is compiled yet: the words are read from the files themselves, in every language that has any.
+const messages = join(import.meta.dirname, '..', '..', 'messages')
+const sentences = readdirSync(messages).flatMap((name) => {
+  const lang = /^site\.(.+)\.json$/.exec(name)?.[1]
+  if (lang === undefined) return []
+  const { site_getting_ready: text } = JSON.parse(readFileSync(join(messages, name), 'utf8'))
+  return [{ lang, text: String(text) }]
+})
 
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="2"><title>Pratique</title>
-${sentences.map(([lang, text]) => `<p lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">${text}</p>`).join('\n')}</html>`
+${sentences.map(({ lang, text }) => `<p lang="${lang}" dir="auto">${text}</p>`).join('\n')}</html>`
 
 function waitingRoom(): Hono {
   const app = new Hono()

@@ -1,5 +1,5 @@
 // The published rules for anyone who asks, now or as they were.
-import { LANGUAGES, type Language } from '@pratique/policy-engine'
+import type { Language } from '@pratique/policy-engine'
 import { packsInOrder } from '../place/packs-in-order.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
@@ -45,6 +45,6 @@ async function findAsked(deed: Deed, pack: string | undefined): Promise<Publishe
 /** The language asked for where the pack speaks it, else English or its first. */
 function languageOf({ pack }: PublishedPolicies, asked: string): Language {
   const spoken = pack.manifest.languages
-  const known = LANGUAGES.find((language) => language === asked && spoken.includes(language))
-  return known ?? (spoken.includes('en') ? 'en' : (spoken[0] ?? 'en'))
+  if (spoken.includes(asked)) return asked
+  return spoken.includes('en') ? 'en' : (spoken[0] ?? 'en')
 }

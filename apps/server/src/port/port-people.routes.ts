@@ -22,6 +22,7 @@ import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { body, json, refused } from '../platform/route-parts.ts'
 import { readerLanguage } from '../site/reader-language.ts'
+import { spoken } from '../site/spoken.ts'
 import { arrivalPack } from '../voyage/arrival-plan.node.ts'
 import { rateOne } from '../voyage/list-voyages.action.ts'
 import { meetStranger } from '../voyage/meet-at-door.action.ts'
@@ -105,11 +106,11 @@ export function portPeopleRoutes(house: House): OpenAPIHono {
       onceOnly(deed, c, async () => {
         const asked = c.req.valid('json')
         const voyage = await voyageWithin(deed, asked.voyageId)
-        const { language, personId, doneAt } = asked
+        const { personId, doneAt } = asked
         const identity = strangersIdentity(asked)
         const holderId = await meetStranger(deed, voyage, {
           identity,
-          language,
+          language: spoken(asked.language),
           personId,
           doneAt: new Date(doneAt),
         })
@@ -130,7 +131,10 @@ function openFiling(app: OpenAPIHono, house: House): void {
         const { language, travellers } = c.req.valid('json')
         // The body was read as JSON; the schema leaves the answers to the questionnaire.
         const filed = travellers.map(({ holderId, answers }) => ({ holderId, answers: answers as Answers }))
-        const done = await declareAssisted(deed, filed, { language, reader: readerLanguage(c) })
+        const done = await declareAssisted(deed, filed, {
+          language: spoken(language),
+          reader: readerLanguage(c),
+        })
         const ids = done.travellers.map(({ holder }) => holder.head.holder_id)
         return c.json({ ...done.credentials, people: await shown(deed, c, ids) }, 200)
       }),

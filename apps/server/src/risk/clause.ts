@@ -1,15 +1,7 @@
 // Clauses are data of the pack (`lists/clauses.json`): what puts a place on a list, and at which level.
 import { z } from 'zod'
+import { namesSchema } from '../place/language.ts'
 import { type Figures, metrics } from './metrics.ts'
-
-const namesSchema = z.strictObject({
-  en: z.string(),
-  'zh-Hans': z.string(),
-  ar: z.string(),
-  it: z.string(),
-  es: z.string(),
-  fr: z.string(),
-})
 
 const conditionSchema = z.strictObject({
   metric: z.enum(metrics),

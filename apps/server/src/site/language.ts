@@ -1,16 +1,8 @@
 // Which language a page speaks: the path says it; at `/` the earlier choice (a cookie), then the browser's wish.
 import { parseAccept } from 'hono/utils/accept'
+import { languages } from '../../generated/languages.ts'
 
-/** Each under its own name, as people look for it. */
-export const languages = {
-  en: { name: 'English', direction: 'ltr' },
-  'zh-Hans': { name: '简体中文', direction: 'ltr' },
-  ar: { name: 'العربية', direction: 'rtl' },
-  it: { name: 'Italiano', direction: 'ltr' },
-  es: { name: 'Español', direction: 'ltr' },
-  fr: { name: 'Français', direction: 'ltr' },
-} as const
-
+export { languages }
 export type Language = keyof typeof languages
 export const languageList = Object.keys(languages) as readonly Language[]
 
@@ -24,22 +16,42 @@ export const isLanguage = (text: string): text is Language => Object.hasOwn(lang
 export const looksLikeLanguage = (segment: string): boolean => /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(segment)
 
 /**
- * The language a tag means, or undefined: `zh`, `ZH-cn` and `zh-Hans-SG` are `zh-Hans`, `fr-CA` is `fr`.
- * Traditional characters are another script, so `zh-Hant` and `zh-TW` mean none of ours.
+ * The language a tag means, or undefined: itself, what is left of it without its last parts (`fr-CA` is `fr`), or one
+ * of the same tongue in the same script, so that `zh` and `zh-SG` are `zh-Hans`, and `zh-TW` is none of ours.
  */
 export function languageOf(tag: string): Language | undefined {
-  const exact = languageList.find((language) => language.toLowerCase() === tag.toLowerCase())
-  if (exact !== undefined) return exact
-  const [primary, ...subtags] = tag.toLowerCase().split('-')
-  if (primary === 'zh')
-    return subtags.some((tag) => ['hant', 'tw', 'hk', 'mo'].includes(tag)) ? undefined : 'zh-Hans'
-  return languageList.find((language) => language === primary)
+  const parts = tag.toLowerCase().split('-')
+  const shorter = parts.map((_, cut) => parts.slice(0, parts.length - cut).join('-'))
+  const found = shorter.map((one) => languageList.find((language) => language.toLowerCase() === one))
+  const wished = likely(tag)
+  const written = found.find(
+    (language) => language !== undefined && likely(language)?.script === wished?.script,
+  )
+  if (written !== undefined || wished === undefined) return written
+  return languageList.find((language) => isAlike(likely(language), wished))
 }
 
-/** Ours that a reader of an unknown tag is likeliest to read: the same primary language, else the browser's wish. */
-export function nearestLanguage(tag: string, acceptLanguage: string | undefined): Language {
-  return tag.toLowerCase().startsWith('zh') ? 'zh-Hans' : chooseLanguage(undefined, acceptLanguage)
+const isAlike = (one: Intl.Locale | undefined, other: Intl.Locale): boolean =>
+  one?.language === other.language && one.script === other.script
+
+/** A tag with what it leaves unsaid: `zh-TW` is `zh-Hant-TW`. */
+function likely(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag).maximize()
+  } catch {
+    return undefined
+  }
 }
+
+/** One of the same tongue, whatever its script: better than a tongue that the reader may not know at all. */
+function kinOf(tag: string): Language | undefined {
+  const [tongue] = tag.toLowerCase().split('-')
+  return languageList.find((language) => language.toLowerCase().split('-')[0] === tongue)
+}
+
+/** Ours that a reader of an unknown tag is likeliest to read: the same tongue, else the browser's wish. */
+export const nearestLanguage = (tag: string, acceptLanguage: string | undefined): Language =>
+  kinOf(tag) ?? chooseLanguage(undefined, acceptLanguage)
 
 /** The earlier choice, else the best of `Accept-Language` (RFC 9110 §12.5.4), else English. */
 export function chooseLanguage(cookie: string | undefined, acceptLanguage: string | undefined): Language {
@@ -48,7 +60,7 @@ export function chooseLanguage(cookie: string | undefined, acceptLanguage: strin
     .filter(({ q }) => q > 0)
     .sort((a, b) => b.q - a.q)
   for (const { type } of wishes) {
-    const language = languageOf(type) ?? (type.toLowerCase().startsWith('zh') ? 'zh-Hans' : undefined)
+    const language = languageOf(type) ?? kinOf(type)
     if (language !== undefined) return language
   }
   return 'en'

@@ -114,5 +114,4 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 }
 
 // Day before month in English, and the digits that passports and tickets use in Arabic.
-export const localeOf = (language: Language): string =>
-  language === 'en' ? 'en-GB' : language === 'ar' ? 'ar-u-nu-latn' : language
+export const localeOf = (language: Language): string => `${language === 'en' ? 'en-GB' : language}-u-nu-latn`

@@ -19,6 +19,7 @@ import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { body, json, refused } from '../platform/route-parts.ts'
 import { readerLanguage } from '../site/reader-language.ts'
+import { spoken } from '../site/spoken.ts'
 import { importList, type ListTaken, takePeople } from './import-list.action.ts'
 import { inviteListed } from './invite-listed.action.ts'
 import { peopleView } from './people-view.action.ts'
@@ -159,7 +160,9 @@ function settlingRoutes(house: House): OpenAPIHono {
     asOfficer(house, invite, c, (deed) =>
       onceOnly(deed, c, async () => {
         const { voyageId } = await voyageWithin(deed, c.req.valid('param').voyageId)
-        return c.json(await inviteListed(deed, voyageId, c.req.valid('json')), 200)
+        const asked = c.req.valid('json')
+        const language = spoken(asked.language)
+        return c.json(await inviteListed(deed, voyageId, { ...asked, language }), 200)
       }),
     ),
   )

@@ -3,7 +3,8 @@
 import { dayOf } from '../explain.ts'
 import { factLabel } from '../fact-label.ts'
 import { FACTS, type FactName } from '../facts.ts'
-import { PHRASES } from './phrases.ts'
+import { degreesIn } from '../placeholder.ts'
+import { wordsIn } from '../words.node.ts'
 import { type SentenceContext, valueLabel } from './sentence.ts'
 
 /** A fact in words. */
@@ -24,7 +25,7 @@ const isFact = (name: string): name is FactName => Object.hasOwn(FACTS, name)
 
 function sayValue(fact: FactName, value: unknown, context: SentenceContext): string {
   const { manifest, language } = context
-  const phrases = PHRASES[language]
+  const { phrases } = wordsIn(language)
   const coded = (code: unknown) => valueLabel({ fact }, String(code), { phrases, language, manifest })
   const { type } = FACTS[fact]
   if (type === 'date' || type === 'instant') return dayOf(value, { manifest }, language) ?? String(value)
@@ -33,7 +34,7 @@ function sayValue(fact: FactName, value: unknown, context: SentenceContext): str
     return sayAll(Array.isArray(value) ? value.map(coded) : [], phrases.values.none, language)
   if (fact === 'areaLevel' || fact === 'airsideLevel')
     return levelOf(value, context) ?? coded(value === 0 ? 'none' : value)
-  if (fact === 'temperature') return `${numberIn(value, language)} °C`
+  if (fact === 'temperature') return `${degreesIn(Number(value), language)} °C`
   return type === 'integer' || type === 'number' ? String(value) : coded(value)
 }
 
@@ -42,14 +43,9 @@ const sayAll = (words: readonly string[], none: string | undefined, language: st
 
 /** The phrases say "{f}: yes"; of that only the last word is wanted. */
 function yesOrNo(value: boolean, language: SentenceContext['language']): string {
-  const { yes, no } = PHRASES[language]
+  const { yes, no } = wordsIn(language).phrases
   return (value ? yes : no).replace('{f}', '').replace(/^[\s:：]+/u, '')
 }
-
-const numberIn = (value: unknown, language: string): string =>
-  new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, { minimumFractionDigits: 1 }).format(
-    Number(value),
-  )
 
 function levelOf(value: unknown, { manifest, scheme, language }: SentenceContext): string | undefined {
   const levels = manifest.schemes.find(({ code }) => code === scheme)?.areaLevels

@@ -5,10 +5,11 @@ import { factLabel } from '../fact-label.ts'
 import type { PackManifest } from '../pack.ts'
 import type { Language, Text } from '../pack-text.ts'
 import type { Rule } from '../pack-version.ts'
+import { degreesIn } from '../placeholder.ts'
 import { conditionOfRule } from '../rule/compile-rule.ts'
 import type { Condition, ConditionOf, Term } from '../rule/condition.ts'
 import type { Variable } from '../rule/variable.ts'
-import { PHRASES, type Phrases } from './phrases.ts'
+import { type Phrases, wordsIn } from '../words.node.ts'
 
 interface Speaker {
   readonly phrases: Phrases
@@ -30,7 +31,7 @@ export const sayRule = (rule: Rule, context: SentenceContext): string =>
 
 /** A checked condition as a sentence, without a full stop. */
 export function sayCondition(condition: Condition, context: SentenceContext): string {
-  return say(condition, { ...context, phrases: PHRASES[context.language] })
+  return say(condition, { ...context, phrases: wordsIn(context.language).phrases })
 }
 
 const put = (template: string, parts: Readonly<Record<string, string>>): string =>
@@ -124,10 +125,7 @@ function sayNumbers(condition: ConditionOf<'compare'>, speaker: Speaker): string
   return put(speaker.phrases[NUMBER_PHRASE[operator]], { f, v })
 }
 
-const degrees = (tenths: number, { language }: Speaker): string =>
-  new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language, { minimumFractionDigits: 1 }).format(
-    tenths / 10,
-  )
+const degrees = (tenths: number, { language }: Speaker): string => degreesIn(tenths / 10, language)
 
 function sayNumber(term: Term, speaker: Speaker): string {
   if (term.kind === 'constant') return String(term.value)
