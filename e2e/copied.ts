@@ -6,7 +6,16 @@ import { join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const parts = ['apps', 'packages', 'packs', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json']
+const parts = [
+  'apps',
+  'packages',
+  'packs',
+  'scripts',
+  'docs/problems',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+]
 const leftBehind = /(^|\/)(node_modules|generated|dist)(\/|$)/
 
 export function copyProject(): string {

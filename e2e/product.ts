@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const signal = AbortSignal.timeout(100_000)
+  const signal = AbortSignal.timeout(180_000)
   while (!signal.aborted) {
     if (child.exitCode !== null) throw new Error(`The product stopped with ${child.exitCode}:\n${output()}`)
     const answer = await fetch(`${url}/health/ready`, { signal }).catch(() => undefined)

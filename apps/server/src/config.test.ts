@@ -21,6 +21,7 @@ test('without any setting the exercise runs on port 3000 of this machine, embedd
     databaseUrl: null,
     pack: 'zhejiang-2020',
     packs: ['zhejiang-2020'],
+    names: null,
     exercise: 'zhejiang-2020-03',
     at: null,
     keys: [],

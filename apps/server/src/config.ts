@@ -9,6 +9,8 @@ import {
   messageSettings,
   messageSettingsOf,
 } from './message-settings.ts'
+import { readAuthorityNames } from './place/authority-names.node.ts'
+import type { AuthorityNames } from './place/authority-names.ts'
 
 export interface Config {
   readonly port: number
@@ -23,6 +25,8 @@ export interface Config {
   readonly pack: string
   /** All under which people declare here, the general one first. */
   readonly packs: readonly [string, ...string[]]
+  /** What the authority calls places, where it says otherwise than the pack; null: as the pack says. */
+  readonly names: AuthorityNames | null
   /** Name of the exercise; null in a real instance. */
   readonly exercise: string | null
   /** Where the exercise opens instead of at its own opening instant. */
@@ -119,6 +123,7 @@ const settings = z.object({
       'PRATIQUE_PACK must be the name of a folder of packs/, such as zhejiang-2020, or several separated by commas, the general one first',
     )
     .optional(),
+  PRATIQUE_NAMES: z.string().optional(),
   PRATIQUE_KEY: keys.optional(),
   PRATIQUE_LOG: z
     .enum(['error', 'warn', 'info', 'debug'], 'PRATIQUE_LOG must be error, warn, info or debug')
@@ -155,9 +160,14 @@ export function readConfig(
   if (!read.success) faults.push(...read.error.issues.map(({ message }) => message))
   else faults.push(...messageContradictions(read.data))
   faults.push(...faultsOfOpening(given.PRATIQUE_EXERCISE, at))
+  const names = read.success ? namesOf(read.data) : { names: null, faults: [] }
+  faults.push(...names.faults)
   if (!read.success || faults.length > 0) throw new ConfigFault(faults)
-  return configOf(read.data)
+  return configOf(read.data, names.names)
 }
+
+const namesOf = (read: Settings) =>
+  readAuthorityNames({ path: read.PRATIQUE_NAMES, dataFolder: read.PRATIQUE_DATA, packs: packsOf(read) })
 
 function readArguments(args: readonly string[], faults: string[]): string | undefined {
   let at: string | undefined
@@ -198,7 +208,7 @@ function packsOf({ PRATIQUE_PACK, PRATIQUE_EXERCISE }: Settings): readonly [stri
 
 const defaultPack = 'zhejiang-2020'
 
-function configOf(read: Settings): Config {
+function configOf(read: Settings, names: AuthorityNames | null): Config {
   const packs = packsOf(read)
   return {
     port: read.PORT,
@@ -208,6 +218,7 @@ function configOf(read: Settings): Config {
     databaseUrl: read.DATABASE_URL ?? null,
     pack: packs[0],
     packs,
+    names,
     exercise: read.PRATIQUE_EXERCISE === 'none' ? null : read.PRATIQUE_EXERCISE,
     at: read.at ?? null,
     keys: read.PRATIQUE_KEY ?? [],

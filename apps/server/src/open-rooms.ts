@@ -13,6 +13,7 @@ import { holdersDecided } from './holder/write-outcomes.action.ts'
 import { scheduleLaboratory } from './laboratory/laboratory.jobs.ts'
 import { scheduleMessage } from './message/message.jobs.ts'
 import { openMessage } from './message/open-message.action.ts'
+import { usePlaceNames } from './place/pack-places.node.ts'
 import { openStaffAuth } from './platform/auth/open-auth.ts'
 import type { House } from './platform/deed.ts'
 import { forgetClaims } from './platform/idempotency.ts'
@@ -25,6 +26,7 @@ import { scheduleVoyage } from './voyage/voyage.jobs.ts'
 
 /** For the server and for commands alike. */
 export async function openRooms(house: House): Promise<void> {
+  usePlaceNames(house.config.names)
   await openStaffAuth(house)
   openLive(house, [holdersDecided, feedTakenIn])
   openMessage(house)

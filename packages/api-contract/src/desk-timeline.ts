@@ -136,6 +136,19 @@ const reason = z.strictObject({
   title: z.string(),
   because: z.string(),
   change: z.string().meta({ description: 'What would change it' }),
+  condition: z.string().nullable().meta({ description: 'The rule, as a sentence without a full stop' }),
+  source: z.string().nullable().meta({ description: 'Where the rule comes from' }),
+  facts: z.array(
+    z.strictObject({
+      label: z.string(),
+      value: z.string(),
+      fromList: z.boolean().meta({ description: 'By the list of areas in force as well' }),
+      origin: z
+        .strictObject({ seq: z.int(), kind: z.string(), at: instant, actor })
+        .nullable()
+        .meta({ description: 'The act since which the fact has its value' }),
+    }),
+  ),
 })
 
 /** `GET /desk/holders/{holderId}`. */

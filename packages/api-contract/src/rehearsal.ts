@@ -138,7 +138,7 @@ const draftDocument = z
   .meta({ description: 'A version of the rules, as docs/reference/pack-format.md says' })
 const texts = z
   .record(z.string(), z.unknown())
-  .meta({ description: 'Words of rules by key, all six languages' })
+  .meta({ description: 'Words of rules by key, in every language of the pack' })
 
 export const DraftApproval = z.strictObject({
   by: z.uuid(),

@@ -46,7 +46,7 @@ const inWords = (facts: Facts, version: number, language: string) => {
       area: milan.evidence,
     },
   )
-  const placeName = (code: string) => (code === 'IT' ? names[language] : code)
+  const placeName = (code: string) => (code === 'IT' ? (names[language] ?? '') : code)
   return explain(decision, { pack, scheme: 'international', language, placeName })
 }
 const areas = { areaLevel: 2, areaLastOn: '2020-03-04', airsideLevel: 0 } as const

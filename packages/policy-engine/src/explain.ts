@@ -123,8 +123,9 @@ function slotWords(
   return type === 'boolean' ? undefined : dayOf(value, pack, language)
 }
 
-/** A text in a language; English where the pack has it only there. */
-export const say = (text: Text, language: Language): string => text[language] ?? text.en ?? ''
+/** A text in a language; English, or whatever there is, where the pack lacks it. */
+export const say = (text: Text, language: Language): string =>
+  text[language] ?? text.en ?? Object.values(text)[0] ?? ''
 
 // Making one takes a millisecond, using one a thousandth of it; there are as many as languages and zones.
 const longDays = new Map<string, Intl.DateTimeFormat>()

@@ -4,6 +4,7 @@ import { Title } from '@mantine/core'
 import type { TimelineAnswer } from '@pratique/api-contract'
 import { State } from '../frame/state.tsx'
 import { m, useSay } from '../say.tsx'
+import { Reasons } from './reasons.tsx'
 
 const standings = { none: m.code_none, 'in-force': m.code_in_force, superseded: m.code_superseded } as const
 
@@ -24,7 +25,7 @@ export function DecisionPanel({ page }: { readonly page: TimelineAnswer }) {
         <State colour={decision.colour} label={decision.label} size={22} />
       </p>
       <p className="measure-text">{decision.now}</p>
-      <Reasons decision={decision} />
+      <Reasons reasons={decision.reasons} />
       <NamedList
         title={t(m.measures)}
         items={decision.measures.map(({ label, until }) => `${label}${until && ` (${until})`}`)}
@@ -36,27 +37,6 @@ export function DecisionPanel({ page }: { readonly page: TimelineAnswer }) {
         {t(standings[codeStanding])}
       </p>
     </section>
-  )
-}
-
-function Reasons({ decision }: { readonly decision: NonNullable<TimelineAnswer['decision']> }) {
-  const t = useSay()
-  if (decision.reasons.length === 0) return null
-  return (
-    <>
-      <Title order={3}>{t(m.reasons)}</Title>
-      <ul>
-        {decision.reasons.map(({ rule, title, because, change }) => (
-          <li key={rule}>
-            <strong>{title}.</strong> {because}
-            <br />
-            <span className="quiet">
-              {t(m.change_how)}: {change}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
 

@@ -7,14 +7,9 @@ import { instanceQuery } from '../api/queries.ts'
 import { Due } from '../frame/due.tsx'
 import { m, sayInstant, useSay } from '../say.tsx'
 import { actName } from './act-name.ts'
+import { actorName } from './actor-name.ts'
 import { messageName } from './message-name.ts'
 
-const actors = {
-  traveller: m.by_traveller,
-  officer: m.by_officer,
-  system: m.by_system,
-  exercise: m.by_exercise,
-} as const
 const steps = {
   landing: m.step_landing,
   amendment: m.step_amendment,
@@ -36,11 +31,11 @@ export function Timeline({ page }: { readonly page: TimelineAnswer }) {
       <Title order={2}>{t(m.timeline)}</Title>
       <ol className="acts">
         {page.timeline.toReversed().map((act) => (
-          <li key={act.seq}>
+          <li key={act.seq} id={`act-${act.seq}`}>
             <strong>{actName(t, act.kind)}</strong>
             <br />
             <span className="quiet">
-              {sayInstant(t, act.at, instance.zone)}, {act.actor.name ?? t(actors[act.actor.kind])}
+              {sayInstant(t, act.at, instance.zone)}, <bdi>{actorName(t, act.actor)}</bdi>
             </span>
             <Details act={act} />
           </li>
@@ -90,7 +85,7 @@ export function OpenSteps({ page }: { readonly page: TimelineAnswer }) {
       <ul className="steps">
         {page.steps.map(({ step, owner, measure, dueAt, overdue }, at) => (
           <li key={`${step} ${measure} ${at}`} className={overdue ? 'late' : undefined}>
-            <strong>{t(steps[step])}</strong> {measure && <span dir="ltr">({measure})</span>}
+            <strong>{t(steps[step])}</strong> {measure && <span>({measureName(page, measure)})</span>}
             <span className="parts">
               <span className="quiet">
                 {t(m.owner, { owner: owner.kind === 'control-room' ? t(m.role_cr) : owner.name })}
@@ -107,6 +102,9 @@ export function OpenSteps({ page }: { readonly page: TimelineAnswer }) {
     </section>
   )
 }
+
+const measureName = ({ decision }: TimelineAnswer, code: string): string =>
+  decision?.measures.find((measure) => measure.code === code)?.label ?? code
 
 const messageStates: Readonly<Record<string, typeof m.msg_sent>> = {
   due: m.msg_due,

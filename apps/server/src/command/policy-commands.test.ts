@@ -247,6 +247,14 @@ describe('pratique policy check', () => {
     expect(stdout).toContain('golden: 37.3 on the second reading is examined and tested')
   })
 
+  test('passes a draft that lacks a language of the site, and tells', async () => {
+    const restore = rewrite('arrivals.json', (source) => source.replace('"fr":', '"de":'))
+    const { exit, stdout } = await ask(check, [draft])
+    restore()
+    expect(exit).toBe(0)
+    expect(stdout).toMatch(/^fr: incomplete, read in English instead: arrivals\.json\//m)
+  })
+
   test('refuses a pack that is not there', async () => {
     await expect(ask(check, ['atlantis-1'])).rejects.toThrow(WrongQuestion)
   })

@@ -16,12 +16,9 @@ const notFound = refused(
   'No declaration has this reference and this secret; which of the two is wrong is not said',
 )
 const headers = z.object({
-  'accept-language': z
-    .string()
-    .optional()
-    .meta({
-      description: 'Language of reasons and of errors, such as it; English where the site does not speak it',
-    }),
+  'accept-language': z.string().optional().meta({
+    description: 'Language of reasons and of errors, such as it; English where the site does not speak it',
+  }),
 })
 const mayRepeat = headers.extend({
   'idempotency-key': z

@@ -2,7 +2,7 @@
 import type { PackManifest } from '@pratique/policy-engine'
 import type { Language } from '../place/language.ts'
 import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
-import { openPlaces } from '../place/places.node.ts'
+import { packPlaces } from '../place/pack-places.node.ts'
 import type { Places } from '../place/places.ts'
 import type { PlainDate } from '../place/plain-date.ts'
 import type { House } from '../platform/deed.ts'
@@ -79,7 +79,7 @@ function openDesks(pack: string): PackDesks {
       `PRATIQUE_PACK "${pack}" is no folder of packs/. There are: ${listPacks().join(', ')}.`,
     )
   const { manifest } = readPack(folder)
-  const places = openPlaces(folder)
+  const places = packPlaces(pack)
   const { pointsOfEntry = null } = manifest.authority
   const jurisdiction = manifest.authority.jurisdiction.replace('-', '/')
   const lookups = (language: Language) => placeLookups(places, { jurisdiction, pointsOfEntry }, language)

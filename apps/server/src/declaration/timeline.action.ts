@@ -7,12 +7,15 @@ import { findHolderCode } from '../health-code/holder-code.action.ts'
 import type { ErasedAct, RecordedAct } from '../holder/act.ts'
 import { claimOf } from '../holder/claim.ts'
 import { type DeskNames, getDeskNames } from '../holder/desk-names.action.ts'
+import { explainDecision } from '../holder/explain-decision.action.ts'
+import { listedFacts } from '../holder/fact-origin.ts'
 import { holderNotFound } from '../holder/holder.problems.ts'
 import { holderRow, type Listed } from '../holder/holder-row.ts'
 import { getHolder, type KnownHolder } from '../holder/known-holder.action.ts'
 import { type ActActor, listActors } from '../holder/list-actors.action.ts'
 import { listKnownHolders } from '../holder/list-holders.action.ts'
 import { decisionOf } from '../holder/projection.ts'
+import type { ExplainedReason } from '../holder/reason-explained.ts'
 import { arrivalOf } from '../holder/state.ts'
 import type { Statement, Stop } from '../holder/statement.ts'
 import { stepsOf } from '../holder/steps.ts'
@@ -59,7 +62,7 @@ export async function showTimeline(deed: Deed, row: Listed, language: Language):
       confirmed: one.confirmed,
     })),
     declaredAgain: await listDeclaredAgain(deed, holder, names),
-    decision: await decisionInWords(deed, holder, names, language),
+    decision: await decisionInWords(deed, holder, { names, language, actors }),
     codeStanding: await findHolderCode(deed, holderId, head.colour),
     steps: openSteps(deed, holder, row, names),
     timeline: holder.acts.map((act) => presentAct(act, actors)),
@@ -97,17 +100,24 @@ function pendingOf({ state }: KnownHolder, names: DeskNames): TimelineAnswer['pe
   }
 }
 
+interface Telling {
+  readonly names: DeskNames
+  readonly language: Language
+  readonly actors: ReadonlyMap<number, ActActor>
+}
+
 async function decisionInWords(
   deed: Deed,
-  { head }: KnownHolder,
-  names: DeskNames,
-  language: Language,
+  holder: KnownHolder,
+  { names, language, actors }: Telling,
 ): Promise<TimelineAnswer['decision']> {
+  const { head } = holder
   const decision = decisionOf(head)
   const policies = await findPublishedPolicies(deed, head.pack)
   if (decision === null || policies === null) return null
   const { pack } = policies
   const words = explain(decision, { pack, scheme: head.scheme, language, placeName: names.place })
+  const explained = await explainDecision(deed, holder, decision, language)
   const version = pack.versions.find(
     ({ scheme, number }) => scheme === head.scheme && number === decision.policyVersion,
   )
@@ -115,7 +125,13 @@ async function decisionInWords(
     colour: decision.colour,
     label: words.label,
     now: words.now,
-    reasons: words.reasons.map(({ rule, title, because, change }) => ({ rule, title, because, change })),
+    reasons: words.reasons.map(({ rule, title, because, change }, at) => ({
+      rule,
+      title,
+      because,
+      change,
+      ...standsOn(explained[at], actors),
+    })),
     measures: words.measures.map(({ code, label, until }) => ({ code, label, until })),
     missing: [...words.missing],
     validUntil: decision.validUntil,
@@ -123,6 +139,25 @@ async function decisionInWords(
     policyTitle: version?.title[language] ?? version?.title.en ?? '',
   }
 }
+
+/** The rule as anybody may read it, and the facts it goes by: what they are, who said so and when. */
+function standsOn(explained: ExplainedReason | undefined, actors: Telling['actors']) {
+  const facts = (explained?.facts ?? []).map(({ fact, label, value, origin }) => ({
+    label,
+    value,
+    fromList: listedFacts.has(fact),
+    origin: origin && {
+      seq: origin.seq,
+      kind: origin.kind,
+      at: origin.at.toISOString(),
+      actor: actorOf(actors, origin.seq),
+    },
+  }))
+  return { condition: explained?.condition ?? null, source: explained?.source ?? null, facts }
+}
+
+const actorOf = (actors: Telling['actors'], seq: number): ActActor =>
+  actors.get(seq) ?? { kind: 'system', name: null }
 
 function openSteps(
   deed: Deed,
@@ -148,7 +183,7 @@ function presentAct(act: Act, actors: ReadonlyMap<number, ActActor>): PresentedA
     seq,
     kind,
     at: at.toISOString(),
-    actor: actors.get(seq) ?? { kind: 'system', name: null },
+    actor: actorOf(actors, seq),
     evidence: payload !== null && 'evidence' in payload ? payload.evidence : null,
     details: payload === null ? null : detailsOf(act),
   }

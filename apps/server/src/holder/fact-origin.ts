@@ -6,6 +6,8 @@ import { type FactRules, factsOf } from './facts.ts'
 import { reduce, unknownHolder } from './state.ts'
 
 export interface FactOrigin {
+  /** The act's place in her chain. */
+  readonly seq: number
   readonly kind: ActKind
   readonly at: Date
 }
@@ -23,7 +25,8 @@ export function originsOf(acts: readonly (RecordedAct | ErasedAct)[], rules: Fac
     const now: Readonly<Record<string, unknown>> = { ...facts }
     for (const name of new Set([...Object.keys(before), ...Object.keys(now)])) {
       if (now[name] === undefined) origins.delete(name)
-      else if (!isSame(before[name], now[name])) origins.set(name, { kind: act.kind, at: act.at })
+      else if (!isSame(before[name], now[name]))
+        origins.set(name, { seq: act.seq, kind: act.kind, at: act.at })
     }
     before = now
   }

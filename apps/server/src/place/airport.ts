@@ -1,7 +1,7 @@
 // Airports by code, city and name, with the time zone that local times are read in.
 import { findByCode } from './by-code.ts'
 import type { CsvTable } from './csv.ts'
-import { type Names, nameIn } from './language.ts'
+import { type Names, nameIn } from './names.ts'
 import { searchBy } from './search-text.ts'
 
 export interface Airport {

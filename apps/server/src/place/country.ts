@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { findByCode } from './by-code.ts'
-import { nameIn, namesSchema } from './language.ts'
+import { nameIn, namesSchema } from './names.ts'
 import { folded, searchBy } from './search-text.ts'
 
 const countrySchema = z.strictObject({
@@ -12,6 +12,8 @@ const countrySchema = z.strictObject({
   numeric: z.string().regex(/^\d{3}$/),
   population: z.int().positive().nullable(),
   names: namesSchema,
+  /** Names that it has elsewhere: understood when typed, never shown. */
+  alsoCalled: z.array(z.string()).optional(),
 })
 export type Country = z.infer<typeof countrySchema>
 
@@ -44,8 +46,9 @@ export function findCountry(countries: readonly Country[], code: string): Countr
 
 export const countryName = (country: Country, language: string): string => nameIn(country.names, language)
 
-const allNames = ({ code, alpha3, names }: Country): readonly string[] => [
+const allNames = ({ code, alpha3, names, alsoCalled = [] }: Country): readonly string[] => [
   ...Object.values(names),
+  ...alsoCalled,
   code,
   alpha3,
 ]

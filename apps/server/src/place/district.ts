@@ -1,7 +1,7 @@
 // Home districts by their GB/T 2260 codes: six digits, two for the province, two for the city, two for the
 // county. The jurisdiction path is built from them: `CN/33/3311/331121`.
 import type { CsvTable } from './csv.ts'
-import { isLanguage, languages, type Names, nameIn } from './language.ts'
+import { type Names, nameIn } from './names.ts'
 import { searchBy } from './search-text.ts'
 
 export interface District {
@@ -15,18 +15,14 @@ export const districtsOf = ({ records }: CsvTable): readonly District[] =>
     .filter(({ gb2260 }) => gb2260 !== undefined && /^\d{6}$/.test(gb2260))
     .map((record) => ({ code: record.gb2260 ?? '', names: namesOf(record) }))
 
-/** The columns `name_en`, `name_zh` and so on: a name in each language that has one; `zh` is `zh-Hans`. */
+/** The columns `name_en`, `name_zh-Hans` and so on: a name in each language that has one. */
 function namesOf(record: Readonly<Record<string, string | undefined>>): Names {
   const columns = Object.entries(record).flatMap(([column, name]) => {
     const tag = /^name_(.+)$/.exec(column)?.[1]
-    return tag === undefined || !name ? [] : [[languageMeant(tag), name] as const]
+    return tag === undefined || !name ? [] : [[tag, name] as const]
   })
   return { en: '', ...Object.fromEntries(columns) }
 }
-
-/** A tongue alone means the language of ours in it. */
-const languageMeant = (tag: string): string =>
-  isLanguage(tag) ? tag : (languages.find((language) => language.split('-')[0] === tag) ?? tag)
 
 /** The path of a district: as deep as its code goes. Nothing for what is no code. */
 export function jurisdictionOf(code: string): string | undefined {

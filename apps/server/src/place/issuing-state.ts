@@ -2,7 +2,7 @@
 // alpha-3; the others (Germany's `D`, refugees, the United Nations) are a short list of their own.
 import { z } from 'zod'
 import type { Country } from './country.ts'
-import { nameIn, namesSchema } from './language.ts'
+import { nameIn, namesSchema } from './names.ts'
 import { searchBy } from './search-text.ts'
 
 const issuingStateSchema = z.strictObject({

@@ -1,6 +1,6 @@
 // Provinces below a country, where a list of areas is finer than countries: `CN-42`, numbered as in GB/T 2260.
 import { z } from 'zod'
-import { nameIn, namesSchema } from './language.ts'
+import { nameIn, namesSchema } from './names.ts'
 import { searchBy } from './search-text.ts'
 
 const regionSchema = z.strictObject({

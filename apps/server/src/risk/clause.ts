@@ -1,6 +1,6 @@
 // Clauses are data of the pack (`lists/clauses.json`): what puts a place on a list, and at which level.
 import { z } from 'zod'
-import { namesSchema } from '../place/language.ts'
+import { namesSchema } from '../place/names.ts'
 import { type Figures, metrics } from './metrics.ts'
 
 const conditionSchema = z.strictObject({
