@@ -3,6 +3,7 @@ import type { House } from '../platform/deed.ts'
 import type { Jobs } from '../platform/jobs.ts'
 import { dropExpiredDrafts } from './declaration.store.ts'
 import { enforceRetention } from './enforce-retention.action.ts'
+import { enforceUndeclared } from './enforce-undeclared.action.ts'
 
 export async function scheduleDeclaration(jobs: Jobs, house: House): Promise<void> {
   await jobs.every('23 * * * *', 'declaration-drop-expired', async ({ db, now }) => {
@@ -11,7 +12,7 @@ export async function scheduleDeclaration(jobs: Jobs, house: House): Promise<voi
   })
   // Each batch is a deed of its own: a month's worth in one transaction would hold its rows for minutes.
   await jobs.every('47 * * * *', 'declaration-retention', async () => {
-    const erased = await enforceRetention(house)
+    const erased = (await enforceRetention(house)) + (await enforceUndeclared(house))
     if (erased > 0) house.log.info({ erased }, 'people whose time is over are erased')
   })
 }

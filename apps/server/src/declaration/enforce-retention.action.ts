@@ -59,5 +59,5 @@ async function endOf(deed: Deed, holderId: string, days: number): Promise<Date> 
   return retainedUntil(await getLockedHolder(deed, holderId), deed.now, days)
 }
 
-const nextLook = (ends: readonly Date[], now: Date): Date =>
+export const nextLook = (ends: readonly Date[], now: Date): Date =>
   new Date(Math.min(now.getTime() + lookAgainMs, ...ends.map((end) => end.getTime())))

@@ -13,7 +13,8 @@ export function retainedUntil(
   const arrival = arrivalOf(state)
   const retained = {
     arrivalAt: arrival === null ? null : new Date(arrival),
-    statedAt: state.statedAt,
+    // Who never said anything is known since others said it.
+    statedAt: state.statedAt ?? head.opened_at,
     withdrawnAt: state.withdrawnAt,
     heldUntil: heldUntil(state, decisionOf(head), now),
   }

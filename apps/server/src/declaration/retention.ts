@@ -22,7 +22,7 @@ export const pagesWithoutClock = (questionnaire: Questionnaire): readonly string
 export interface Retained {
   /** Planned until she landed, then actual; null for one who announces no journey. */
   readonly arrivalAt: Date | null
-  /** When she last said something. */
+  /** When she last said something, or became known. */
   readonly statedAt: Date | null
   readonly withdrawnAt: Date | null
   /** The end of what protects others and still runs; null when nothing does. */
