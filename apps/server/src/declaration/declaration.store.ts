@@ -1,6 +1,7 @@
 // SQL of declarations, their claims and their travellers.
 import { type Selectable, sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
+import { asking, inserting } from '../platform/statement.ts'
 import type { Scheme } from './flow.ts'
 
 interface DeclarationTable {
@@ -51,22 +52,32 @@ export async function claimReference(
   db: Connection,
   claim: Claim & { readonly referenceHash: Buffer },
 ): Promise<boolean> {
-  const row = await from(db)
-    .insertInto('declaration_claim')
-    .values({
-      reference_hash: claim.referenceHash,
-      secret_hash: claim.secretHash,
-      declaration_id: claim.declarationId,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('declaration_id')
-    .executeTakeFirst()
-  return row !== undefined
+  const rows = await claimFree(db, [claim.referenceHash, claim.secretHash, claim.declarationId])
+  return rows.length > 0
 }
 
-export async function insertDeclaration(db: Connection, row: DeclarationRow): Promise<void> {
-  await from(db).insertInto('declaration').values(row).execute()
-}
+const claimFree = asking<{ readonly declaration_id: string }>(`
+  insert into declaration_claim (reference_hash, secret_hash, declaration_id) values ($1, $2, $3)
+  on conflict do nothing returning declaration_id`)
+
+const insertRows = inserting<DeclarationRow>('declaration', [
+  'declaration_id',
+  'reference',
+  'language',
+  'pack',
+  'scheme',
+  'data_key',
+  'draft',
+  'draft_expires_at',
+  'started_at',
+  'saved_at',
+  'submitted_at',
+  'withdrawn_at',
+  'merged_into',
+  'look_again_at',
+])
+
+export const insertDeclaration = (db: Connection, row: DeclarationRow): Promise<void> => insertRows(db, [row])
 
 export type Lock = 'none' | 'update'
 
@@ -99,8 +110,14 @@ export async function insertTravellers(
     number: after + index + 1,
     holder_id,
   }))
-  await from(db).insertInto('declaration_traveller').values(rows).execute()
+  await insertTravellerRows(db, rows)
 }
+
+const insertTravellerRows = inserting<Tables['declaration_traveller']>('declaration_traveller', [
+  'declaration_id',
+  'number',
+  'holder_id',
+])
 
 /** In the order of the declaration. */
 export async function listHolderIds(db: Connection, id: string): Promise<readonly string[]> {
@@ -139,21 +156,18 @@ export async function claimDocumentDay(
     readonly at: Date
   },
 ): Promise<readonly string[]> {
-  // All parts of one statement see the table as it was before it.
-  const rows = await from(db)
-    .with('claimed', (query) =>
-      query
-        .insertInto('document_day_claim')
-        .values({ document_day_hash: claim.hash, holder_id: claim.holderId, claimed_at: claim.at })
-        .onConflict((conflict) => conflict.doNothing()),
-    )
-    .selectFrom('document_day_claim')
-    .select('holder_id')
-    .where('document_day_hash', 'in', claim.hashes)
-    .where('holder_id', '!=', claim.holderId)
-    .execute()
+  const { hash, hashes, holderId, at } = claim
+  const rows = await claimDay(db, [hash, holderId, at, hashes])
   return rows.map((row) => row.holder_id)
 }
+
+// All parts of one statement see the table as it was before it.
+const claimDay = asking<{ readonly holder_id: string }>(`
+  with claimed as (
+    insert into document_day_claim (document_day_hash, holder_id, claimed_at) values ($1, $2, $3)
+    on conflict do nothing
+  )
+  select holder_id from document_day_claim where document_day_hash = any($4::bytea[]) and holder_id <> $2`)
 
 export async function releaseDocumentDays(db: Connection, holderId: string): Promise<void> {
   await from(db).deleteFrom('document_day_claim').where('holder_id', '=', holderId).execute()

@@ -1,6 +1,7 @@
 // Codes and their pages in the database.
 import type { CodeState } from '@pratique/health-credential'
 import { type Connection, tables } from '../platform/database.ts'
+import { inserting } from '../platform/statement.ts'
 
 export type CodeStatus = 0 | 1 | 2 | 3
 
@@ -68,9 +69,28 @@ export async function listCodesInForce(
     .execute()
 }
 
-export async function insertCode(db: Connection, row: CodeRow): Promise<void> {
-  await codes(db).insertInto('health_code').values(row).execute()
-}
+const insertCodes = inserting<CodeRow>('health_code', [
+  'holder_id',
+  'code_id',
+  'status_list',
+  'status_index',
+  'status',
+  'status_reason',
+  'scheme',
+  'colour',
+  'pack',
+  'policy_version',
+  'reasons',
+  'specimen',
+  'binding_cost',
+  'binding_tag',
+  'document_hash',
+  'issued_at',
+  'valid_until',
+  'closed_at',
+])
+
+export const insertCode = (db: Connection, row: CodeRow): Promise<void> => insertCodes(db, [row])
 
 /** The same code with another end, version or reasons: it is signed anew each time it is shown. */
 export async function renewCode(
@@ -112,13 +132,14 @@ export async function blankCodes(db: Connection, holderId: string): Promise<void
 }
 
 /** Opens the page of a holder under this hash; a page that is open stays. */
-export async function insertPage(db: Connection, hash: Buffer, holderId: string, at: Date): Promise<void> {
-  await codes(db)
-    .insertInto('code_page')
-    .values({ handle_hash: hash, holder_id: holderId, opened_at: at })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
+export const insertPage = (db: Connection, hash: Buffer, holderId: string, at: Date): Promise<void> =>
+  insertPages(db, [{ handle_hash: hash, holder_id: holderId, opened_at: at }])
+
+const insertPages = inserting<CodeTables['code_page']>(
+  'code_page',
+  ['handle_hash', 'holder_id', 'opened_at'],
+  'on conflict do nothing',
+)
 
 /** The holder whose page has one of these hashes. */
 export async function findPageHolder(db: Connection, hashes: readonly Buffer[]): Promise<string | undefined> {

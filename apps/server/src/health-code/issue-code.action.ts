@@ -85,7 +85,10 @@ interface Wanted {
 // Null: recording the new code showed that the decision itself had to be made anew.
 async function currentRow(deed: Deed, wanted: Wanted): Promise<CodeRow | null> {
   const { holder, decision, pack, validUntil } = wanted
-  const found = await findCodeInForce(deed.db, holder.head.holder_id)
+  // Each code is an act: whose chain has none, has none.
+  const found = holder.acts.some(({ kind }) => kind === 'code-issued')
+    ? await findCodeInForce(deed.db, holder.head.holder_id)
+    : undefined
   const document = boundDocumentOf(wanted.identity)
   if (!found || found.colour !== decision.colour || !isBoundTo(deed, found, document))
     return issueAnew(deed, wanted, found, document)

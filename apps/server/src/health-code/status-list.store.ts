@@ -1,6 +1,6 @@
 // Status lists in the database: their secret orders, the places given out, and what stands at each.
-import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
+import { asking } from '../platform/statement.ts'
 import { placesPerList } from './status-order.node.ts'
 
 interface StatusTables {
@@ -18,14 +18,15 @@ export interface TakenNumber {
 
 /** The next numbers of the sequence; nobody else gets them. */
 export async function takeNumbers(db: Connection, count: number): Promise<readonly TakenNumber[]> {
-  const { rows } = await sql<TakenNumber>`
-    with taken as materialized (
-      select nextval('health_code_place') as number from generate_series(1, ${count})
-    )
-    select number, order_key as "orderKey" from taken
-    left join status_list on list = number / ${sql.lit(placesPerList)} + 1`.execute(db)
-  return rows
+  return takePlaces(db, [count])
 }
+
+const takePlaces = asking<TakenNumber>(`
+  with taken as materialized (
+    select nextval('health_code_place') as number from generate_series(1, $1)
+  )
+  select number, order_key as "orderKey" from taken
+  left join status_list on list = number / ${placesPerList} + 1`)
 
 export async function findOrderKey(db: Connection, list: number): Promise<Buffer | undefined> {
   const row = await lists(db)

@@ -1,6 +1,7 @@
 // The tables of the spine. Rows are written set-wise, one or a thousand alike.
 import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
+import { inserting, writing } from '../platform/statement.ts'
 import type { Opening } from './opening.ts'
 import { type DecisionColumns, decisionColumnsOf, type Projection, projectedColumns } from './projection.ts'
 import type { ActRow } from './sealed-act.node.ts'
@@ -73,13 +74,27 @@ export async function insertHolder(
   holder: Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'>,
 ): Promise<HolderHead> {
   const row: Opened = { ...emptyHolder, ...holder }
-  await tables<{ holder: Opened }>(db).insertInto('holder').values(row).execute()
+  await insertOpened(db, [row])
   return { ...undecided, ...row }
 }
 
 type Opened = Pick<HolderHead, 'holder_id' | keyof OpeningColumns | 'opened_at' | 'last_hash'> &
   typeof emptyHolder
 type OpeningColumns = Pick<HolderHead, 'scheme' | 'pack' | 'jurisdiction' | 'language' | 'origin'>
+
+const insertOpened = inserting<Opened>('holder', [
+  'act_count',
+  'decision_count',
+  'amendment_waits',
+  'holder_id',
+  'scheme',
+  'pack',
+  'jurisdiction',
+  'language',
+  'origin',
+  'opened_at',
+  'last_hash',
+])
 
 const emptyHolder = {
   act_count: 0,
@@ -250,12 +265,18 @@ export function listActs(db: Connection, holderIds: readonly string[]): Promise<
     .execute()
 }
 
-export async function insertActs(db: Connection, rows: readonly ActRow[]): Promise<void> {
-  await spine(db)
-    .insertInto('act')
-    .values([...rows])
-    .execute()
-}
+export const insertActs = inserting<ActRow>('act', [
+  'holder_id',
+  'seq',
+  'kind',
+  'at',
+  'actor_kind',
+  'actor_id',
+  'payload',
+  'salt',
+  'commitment',
+  'hash',
+])
 
 /** What the row of a holder becomes. */
 export interface ProjectedRow extends Projection {
@@ -267,16 +288,14 @@ export interface ProjectedRow extends Projection {
 }
 
 const writtenColumns = ['act_count', 'last_hash', 'decision_count', ...projectedColumns]
-const assignments = sql.join(writtenColumns.map((column) => sql`${sql.id(column)} = row.${sql.id(column)}`))
+const writeProjections = writing(`
+  update holder set ${writtenColumns.map((column) => `${column} = row.${column}`).join(', ')}
+  from jsonb_populate_recordset(null::holder, $1::jsonb) as row
+  where holder.holder_id = row.holder_id`)
 
 /** Writes projections; the rows of the holders must be locked. */
-export async function updateHolders(db: Connection, rows: readonly ProjectedRow[]): Promise<void> {
-  await sql`
-    update holder set ${assignments}
-    from jsonb_populate_recordset(null::holder, ${JSON.stringify(rows)}::jsonb) as row
-    where holder.holder_id = row.holder_id
-  `.execute(db)
-}
+export const updateHolders = (db: Connection, rows: readonly ProjectedRow[]): Promise<void> =>
+  writeProjections(db, [JSON.stringify(rows)])
 
 export interface HistoryRow extends Projection {
   readonly holder_id: string
@@ -285,12 +304,12 @@ export interface HistoryRow extends Projection {
   readonly act_count: number
 }
 
-export async function insertHistory(db: Connection, rows: readonly HistoryRow[]): Promise<void> {
-  await sql`
-    insert into decision_history
-    select * from jsonb_populate_recordset(null::decision_history, ${JSON.stringify(rows)}::jsonb)
-  `.execute(db)
-}
+const writeHistory = writing(`
+  insert into decision_history
+  select * from jsonb_populate_recordset(null::decision_history, $1::jsonb)`)
+
+export const insertHistory = (db: Connection, rows: readonly HistoryRow[]): Promise<void> =>
+  writeHistory(db, [JSON.stringify(rows)])
 
 /** Payloads, salts and all that was decided; the chain and the row stay. */
 export async function erasePayloads(db: Connection, holderId: string): Promise<void> {

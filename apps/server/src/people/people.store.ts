@@ -1,6 +1,7 @@
 // The tables of people. Everything that names someone is sealed before it comes here.
 import { sql } from 'kysely'
 import { type Connection, tables } from '../platform/database.ts'
+import { asking, inserting } from '../platform/statement.ts'
 import type { PartyMember, PartyRole } from './party.ts'
 import { type HashedClaim, packClaims, type SealedIdentity, unpackClaims } from './sealed-identity.node.ts'
 
@@ -71,12 +72,19 @@ export async function insertIdentity(
   { wrappedKey, sealed, claims }: SealedIdentity,
   at: Date,
 ): Promise<void> {
-  await people(db)
-    .insertInto('identity')
-    .values({ holder_id: holderId, data_key: wrappedKey, sealed, claims: packClaims(claims), sealed_at: at })
-    .execute()
+  await insertSealed(db, [
+    { holder_id: holderId, data_key: wrappedKey, sealed, claims: packClaims(claims), sealed_at: at },
+  ])
   await insertClaims(db, holderId, claims)
 }
+
+const insertSealed = inserting<PeopleTables['identity']>('identity', [
+  'holder_id',
+  'data_key',
+  'sealed',
+  'claims',
+  'sealed_at',
+])
 
 export async function replaceIdentity(
   db: Connection,
@@ -109,12 +117,17 @@ async function deleteClaims(db: Connection, holderId: string): Promise<void> {
 
 async function insertClaims(db: Connection, holderId: string, claims: readonly HashedClaim[]): Promise<void> {
   if (claims.length === 0) return
-  await people(db)
-    .insertInto('identity_claim')
-    .values(claims.map(({ hash, kind }) => ({ hash, kind, holder_id: holderId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await insertHashes(
+    db,
+    claims.map(({ hash, kind }) => ({ hash, kind, holder_id: holderId })),
+  )
 }
+
+const insertHashes = inserting<PeopleTables['identity_claim']>(
+  'identity_claim',
+  ['hash', 'kind', 'holder_id'],
+  'on conflict do nothing',
+)
 
 /** Destroys the data key and all that names the holder. Returns whether there was anything. */
 export async function deletePerson(db: Connection, holderId: string): Promise<boolean> {
@@ -129,15 +142,13 @@ export async function deletePerson(db: Connection, holderId: string): Promise<bo
 
 export async function listClaimants(db: Connection, hashes: readonly Buffer[]): Promise<string[]> {
   if (hashes.length === 0) return []
-  const rows = await people(db)
-    .selectFrom('identity_claim')
-    .select('holder_id')
-    .distinct()
-    .where('hash', 'in', [...hashes])
-    .orderBy('holder_id')
-    .execute()
+  const rows = await askClaimants(db, [hashes])
   return rows.map((row) => row.holder_id)
 }
+
+const askClaimants = asking<{ readonly holder_id: string }>(
+  'select distinct holder_id from identity_claim where hash = any($1::bytea[]) order by holder_id',
+)
 
 /** Of many hashes at once, who claims which. */
 export async function listClaims(

@@ -2,6 +2,7 @@
 // types it. Dates stay text (a plain date has no zone) and counts are numbers.
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { gatheringSocket } from './gathering-socket.ts'
 import { preparing } from './prepared.ts'
 
 /** A pool or a transaction: the same surface. */
@@ -55,6 +56,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     max: options.max ?? 10,
     application_name: options.name ?? 'pratique',
     types: typeParsers,
+    stream: gatheringSocket,
     // A server that does not answer is a fault to report, not a page that never comes.
     connectionTimeoutMillis: 10_000,
   })

@@ -1,7 +1,9 @@
 // Statements that are sent again and again are prepared, once a connection: PostgreSQL then neither parses nor plans
 // them anew, which for a row by its key is most of its work.
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
+import { Behind } from './behind.ts'
+import { isFixed } from './statement.ts'
 
 /** From the third time on: what is asked once at start is not worth it. */
 const askedOften = 3
@@ -26,7 +28,9 @@ export class StatementNames {
   find(text: string): string | null {
     const known = this.#names.get(text)
     if (known !== undefined) return known
-    if (this.#names.size === preparedAtMost || !hasOnePlan(text)) return null
+    if (this.#names.size === preparedAtMost) return null
+    if (isFixed(text)) return this.#name(text)
+    if (!hasOnePlan(text)) return null
     const asked = (this.#asked.get(text) ?? 0) + 1
     if (asked === askedOften) return this.#name(text)
     if (this.#asked.size === countedAtMost) this.#asked.clear()
@@ -42,7 +46,7 @@ export class StatementNames {
   }
 }
 
-/** A pool as Kysely sees it, whose connections prepare what is worth it. */
+/** A pool as Kysely sees it, whose connections prepare what is worth it and wait only for what somebody asked. */
 export function preparing(pool: pg.Pool): PostgresPool {
   const names = new StatementNames()
   // Kysely knows a connection again by its client.
@@ -50,18 +54,42 @@ export function preparing(pool: pg.Pool): PostgresPool {
   const lend = (client: pg.PoolClient): PostgresPoolClient => {
     const known = clients.get(client) ?? preparingClient(client, names)
     clients.set(client, known)
+    setPipeline(client, true)
     return known
   }
   return { options: pool.options, connect: async () => lend(await pool.connect()), end: () => pool.end() }
 }
 
+/** Whether statements are sent while others are unanswered. COPY cannot share a connection that does. */
+const setPipeline = (client: pg.PoolClient, pipeline: boolean) => Object.assign(client, { pipeline })
+
 function preparingClient(client: pg.PoolClient, names: StatementNames): PostgresPoolClient {
+  const behind = new Behind()
   function query<R>(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>>
   function query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
   function query(text: unknown, values: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new TypeError('Cursors are not used here')
     const name = values.length > 0 ? names.find(text) : null
-    return name === null ? client.query(text, [...values]) : client.query({ name, text, values: [...values] })
+    return behind.ask(text, () => send(client, text, values, name))
   }
-  return { query, release: (destroy) => client.release(destroy) }
+  const release = (destroy?: boolean) => {
+    setPipeline(client, false)
+    client.release(destroy)
+  }
+  return { query, release }
+}
+
+// Given as an object, a query is copied property by property before it is sent.
+function send(
+  client: pg.PoolClient,
+  text: string,
+  values: readonly unknown[],
+  name: string | null,
+): Promise<pg.QueryResult> {
+  if (name === null) return client.query(text, [...values])
+  return new Promise((resolve, reject) => {
+    const callback = (error: Error | null, result: pg.QueryResult) =>
+      error ? reject(error) : resolve(result)
+    client.query(Object.assign(new pg.Query(text, [...values]), { name, callback }))
+  })
 }

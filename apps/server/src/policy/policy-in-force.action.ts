@@ -3,25 +3,33 @@
 import type { PackManifest, RuleTexts, VersionQuestion } from '@pratique/policy-engine'
 import type { Connection } from '../platform/database.ts'
 import { openPackDocument, openVersionDocument } from './pack-document.node.ts'
-import { getPackDocument, listVersionDocuments, listVersionHeads, type VersionHead } from './policy.store.ts'
+import {
+  findPublishedMark,
+  getPackDocument,
+  listVersionDocuments,
+  listVersionHeads,
+  type VersionHead,
+} from './policy.store.ts'
 import { type BindingPolicy, type PublishedPolicies, publishedPolicies } from './published-policy.ts'
 
 interface Reader {
   readonly db: Connection
 }
 
-// Keyed by the digests and publications themselves: what is found here is right whatever the database holds.
+// Keyed by a digest of what was published itself: what is found here is right whatever the database holds.
 const opened = new Map<string, PublishedPolicies>()
 const openedAtMost = 8
 
 /** What was published of a pack, ever. Null when nothing was. */
 export async function findPublishedPolicies({ db }: Reader, pack: string): Promise<PublishedPolicies | null> {
-  const heads = await listVersionHeads(db, pack)
-  if (heads.length === 0) return null
-  const key = JSON.stringify([pack, heads])
+  const mark = await findPublishedMark(db, pack)
+  if (mark === null) return null
+  const key = `${pack} ${mark}`
   const known = opened.get(key)
   if (known) return known
-  const policies = await openPolicies(db, pack, heads)
+  const policies = await openPolicies(db, pack, await listVersionHeads(db, pack))
+  // What was published between the two questions has another mark.
+  if ((await findPublishedMark(db, pack)) !== mark) return policies
   if (opened.size >= openedAtMost) opened.clear()
   opened.set(key, policies)
   return policies

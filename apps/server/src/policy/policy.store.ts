@@ -1,6 +1,7 @@
 // The tables of policy. Documents are kept once under their digest and only ever added.
 import type { Text } from '@pratique/policy-engine'
 import { type Connection, tables } from '../platform/database.ts'
+import { asking } from '../platform/statement.ts'
 import type { KeptDocument } from './pack-document.node.ts'
 import type { Publication } from './published-policy.ts'
 
@@ -40,6 +41,19 @@ export interface VersionHead {
   readonly digest: string
   readonly packDigest: string
   readonly publications: readonly Publication[]
+}
+
+const askMark = asking<{ readonly mark: string | null }>(`
+  select encode(sha256(convert_to(string_agg(
+    row(v.scheme, v.number, v.digest, v.pack_digest, p.step, p.deed, p.at, p.proposed_by, p.agreed_by, p.reason, p.expires_at)::text,
+    chr(10) order by v.scheme, v.number, p.step), 'UTF8')), 'hex') as mark
+  from policy_version v join policy_publication p using (pack, scheme, number)
+  where v.pack = $1`)
+
+/** A digest of all that `listVersionHeads` would tell, so that it need not be told again; null when nothing was published. */
+export async function findPublishedMark(db: Connection, pack: string): Promise<string | null> {
+  const [row] = await askMark(db, [pack])
+  return row?.mark ?? null
 }
 
 /** Every published version of a pack, by scheme and number. */

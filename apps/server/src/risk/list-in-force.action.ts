@@ -1,7 +1,7 @@
 // The published lists of a pack, asked anew by every deed; their entries never change and are opened once.
 import type { Connection } from '../platform/database.ts'
 import type { PublishedAreaList } from './area-lists.ts'
-import { type ListHead, listEntries, listListHeads } from './risk.store.ts'
+import { findListsMark, type ListHead, listEntries, listListHeads } from './risk.store.ts'
 
 interface Reader {
   readonly db: Connection
@@ -16,11 +16,14 @@ export async function listPublishedLists(
   { db }: Reader,
   pack: string,
 ): Promise<readonly PublishedAreaList[]> {
-  const heads = await listListHeads(db, pack)
-  const key = JSON.stringify([pack, heads])
+  const mark = await findListsMark(db, pack)
+  if (mark === null) return []
+  const key = `${pack} ${mark}`
   const known = opened.get(key)
   if (known) return known
-  const lists = await openLists(db, pack, heads)
+  const lists = await openLists(db, pack, await listListHeads(db, pack))
+  // What was published between the two questions has another mark.
+  if ((await findListsMark(db, pack)) !== mark) return lists
   if (opened.size >= openedAtMost) opened.clear()
   opened.set(key, lists)
   return lists

@@ -1,5 +1,6 @@
 // The tables of published lists. A list and its entries are only ever added.
 import { type Connection, tables } from '../platform/database.ts'
+import { asking } from '../platform/statement.ts'
 import type { PublishedAreaList } from './area-lists.ts'
 import type { PublishedEntry } from './published-list.ts'
 
@@ -34,6 +35,18 @@ const risk = (db: Connection) => tables<RiskTables>(db)
 
 /** A published list without its entries. */
 export type ListHead = Omit<PublishedAreaList, 'entries'> & { readonly digest: string }
+
+const askMark = asking<{ readonly mark: string | null }>(`
+  select encode(sha256(convert_to(string_agg(
+    row(list, edition, effective_at, derived_on, levels, source, digest, published_at, proposed_by, agreed_by)::text,
+    chr(10) order by effective_at, list, edition), 'UTF8')), 'hex') as mark
+  from risk_list where pack = $1`)
+
+/** A digest of all that `listListHeads` would tell, so that it need not be told again; null when there is no list. */
+export async function findListsMark(db: Connection, pack: string): Promise<string | null> {
+  const [row] = await askMark(db, [pack])
+  return row?.mark ?? null
+}
 
 /** Every list of a pack, in the order in which they take effect. */
 export async function listListHeads(db: Connection, pack: string): Promise<ListHead[]> {
