@@ -7,6 +7,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { routePath } from 'hono/route'
 import type { Config } from '../config.ts'
+import { gzipped } from './gzip.ts'
 import type { Log } from './log.ts'
 import { Problem, type ProblemError } from './problem.ts'
 import { addressOf, hasSocket, RateLimit, rateLimit } from './rate-limit.ts'
@@ -37,8 +38,7 @@ interface FrameOptions {
 /** An empty house front: rooms are mounted on it. */
 export function openFrame({ log, config, errorPage }: FrameOptions): Hono {
   const app = new Hono()
-  // Phones on 2G: a page of 12 KB goes over the air as 4.
-  app.use(numbered, logged(log), compress(), strictForPrograms, limitedBody)
+  app.use(numbered, logged(log), compress(), gzipped, strictForPrograms, limitedBody)
   app.use(rateLimit(new RateLimit(config.limits.perAddress), addressOf))
   app.use('/api/*', jsonOnly)
   app.onError((error, c) => answerTrouble(c, error, log, errorPage))
@@ -55,7 +55,8 @@ const numbered: MiddlewareHandler = async (c, next) => {
   const requestId = randomUUID()
   c.set('requestId', requestId)
   await next()
-  c.header('X-Request-Id', requestId)
+  // Not `c.header()`, which makes another response of one that is finished, with a stream for its body.
+  c.res.headers.set('X-Request-Id', requestId)
 }
 
 // The path itself may hold a reference or a code; the pattern of the route does not.
@@ -75,10 +76,11 @@ function logged(log: Log): MiddlewareHandler {
 // Pages carry their own, wider policy; an answer for programs needs nothing at all.
 const strictForPrograms: MiddlewareHandler = async (c, next) => {
   await next()
-  c.header('X-Content-Type-Options', 'nosniff')
+  const { headers } = c.res
+  headers.set('X-Content-Type-Options', 'nosniff')
   if (!isForPrograms(c)) return
-  c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-  c.header('Referrer-Policy', 'no-referrer')
+  headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  headers.set('Referrer-Policy', 'no-referrer')
 }
 
 const isForPrograms = (c: Context) => /^\/(api\/v\d|\.well-known|health)(\/|$)/.test(c.req.path)
