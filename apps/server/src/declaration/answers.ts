@@ -29,9 +29,16 @@ export function entriesOf(answers: Answers, group: string): readonly Entry[] {
 
 /** The answer to a question; in a repeating group that of one entry. */
 export function answerAt(answers: Answers, linkId: string, index = 0): Json | undefined {
-  const [group = '', key = ''] = linkId.split('.')
-  const entry = entriesOf(answers, group)[index]
-  return entry === undefined ? undefined : ownValue(entry, key)
+  const dot = linkId.indexOf('.')
+  if (dot < 0) return undefined
+  const group = ownValue(answers, linkId.slice(0, dot))
+  // The one entry of a group is looked at most of all.
+  const entry = isEntry(group)
+    ? index === 0
+      ? group
+      : undefined
+    : entriesOf(answers, linkId.slice(0, dot))[index]
+  return entry === undefined ? undefined : ownValue(entry, linkId.slice(dot + 1))
 }
 
 /** A text answer, trimmed; null when there is none. */

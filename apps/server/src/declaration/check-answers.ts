@@ -6,7 +6,7 @@ import { type Answers, type Entry, entriesOf, isEntry, isList, type Json, ownVal
 import { checkJourney, type JourneyContext } from './check-journey.ts'
 import { checkPerson } from './check-person.ts'
 import { faultsOf, type QuestionContext } from './check-question.ts'
-import { countingAnswers, isEnabled } from './enabling.ts'
+import { countingAnswers, enabledIn, isEnabled } from './enabling.ts'
 import { keyOf, mostOf, type QuestionGroup, type Questionnaire } from './questionnaire.ts'
 
 export interface Checking extends QuestionContext, JourneyContext {
@@ -88,19 +88,27 @@ function checkEntry(
   index: number,
   checking: Checking,
 ): readonly AnswerProblem[] {
-  const keys = new Set(page.item.map(({ linkId }) => keyOf(linkId)))
+  const keys = keysOf(page)
   const unknown = Object.keys(entry).filter((key) => !keys.has(key))
   return [
     ...unknown.map((key) => unknownQuestion(`${page.linkId}.${key}`)),
-    ...page.item
-      .filter((question) => isEnabled(question, counting, index))
-      .flatMap((question) =>
-        faultsOf(question, ownValue(entry, keyOf(question.linkId)), checking).map((fault) => ({
-          linkId: question.linkId,
-          ...fault,
-        })),
-      ),
+    ...enabledIn(page, counting, index).flatMap((question) =>
+      faultsOf(question, ownValue(entry, keyOf(question.linkId)), checking).map((fault) => ({
+        linkId: question.linkId,
+        ...fault,
+      })),
+    ),
   ]
+}
+
+const keysOfPages = new WeakMap<QuestionGroup, ReadonlySet<string>>()
+
+function keysOf(page: QuestionGroup): ReadonlySet<string> {
+  const known = keysOfPages.get(page)
+  if (known !== undefined) return known
+  const keys = new Set(page.item.map(({ linkId }) => keyOf(linkId)))
+  keysOfPages.set(page, keys)
+  return keys
 }
 
 const unknownGroups = (questionnaire: Questionnaire, given: Answers): readonly AnswerProblem[] =>

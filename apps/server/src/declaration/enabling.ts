@@ -22,8 +22,23 @@ import {
 export function isEnabled(item: Question | QuestionGroup, answers: Answers, index = 0): boolean {
   if (item.enableWhen.length === 0) return true
   const [group = ''] = item.linkId.split('.')
-  return conditionsHold(item, { ...answers, [group]: entriesOf(answers, group)[index] ?? {} })
+  return conditionsHold(item, viewOf(answers, group, index))
 }
+
+/** Of the questions of one entry, those that are asked. */
+export function enabledIn(
+  { linkId, item }: QuestionGroup,
+  answers: Answers,
+  index: number,
+): readonly Question[] {
+  const view = viewOf(answers, linkId, index)
+  return item.filter((question) => conditionsHold(question, view))
+}
+
+const viewOf = (answers: Answers, group: string, index: number): Answers => ({
+  ...answers,
+  [group]: entriesOf(answers, group)[index] ?? {},
+})
 
 function conditionsHold(item: Question | QuestionGroup, view: Answers): boolean {
   if (item.enableWhen.length === 0) return true
@@ -31,12 +46,13 @@ function conditionsHold(item: Question | QuestionGroup, view: Answers): boolean 
   return item.enableBehavior === 'any' ? item.enableWhen.some(holds) : item.enableWhen.every(holds)
 }
 
-// What came out of `countingAnswers` needs no second look.
-const settled = new WeakMap<Answers, Questionnaire>()
+// Neither what was given nor what came out needs a second look.
+const settled = new WeakMap<Answers, { readonly questionnaire: Questionnaire; readonly counting: Answers }>()
 
 /** The answers that count: those to questions that are asked. Unknown groups and keys are left out. */
 export function countingAnswers(questionnaire: Questionnaire, answers: Answers): Answers {
-  if (settled.get(answers) === questionnaire) return answers
+  const known = settled.get(answers)
+  if (known?.questionnaire === questionnaire) return known.counting
   // Grown page by page: a condition looks back only, so what it asks about is already settled.
   const counting: Record<string, Json> = {}
   for (const page of questionnaire.item) {
@@ -45,7 +61,8 @@ export function countingAnswers(questionnaire: Questionnaire, answers: Answers):
     const counted = entries.map((entry) => countingEntry(page, entry, counting))
     counting[page.linkId] = page.repeats ? counted : (counted[0] ?? {})
   }
-  settled.set(counting, questionnaire)
+  settled.set(answers, { questionnaire, counting })
+  settled.set(counting, { questionnaire, counting })
   return counting
 }
 

@@ -90,10 +90,13 @@ function decideOne({ now }: Deed, rulebook: Rulebook, occasion: Occasion, holder
   const before = decisionOf(holder.head)
   const changed =
     occasion === 'act'
-      ? canonicalize(before) !== canonicalize(outcome.decision)
+      ? isOther(before, outcome.decision)
       : cameOutOtherwise(before, outcome.decision, { policies: rulebook.policies, scheme, now })
   return { ...holder, outcome, before, changed }
 }
+
+const isOther = (before: Decision | null, decision: Decision | null): boolean =>
+  before === null || decision === null ? before !== decision : canonicalize(before) !== canonicalize(decision)
 
 /** The facts come from another edition than the row says, though the decision is the same. */
 const readsAnotherList = ({ head, outcome }: Decided): boolean =>
