@@ -48,7 +48,7 @@ async function rateRows(deed: Deed, rows: readonly VoyageRow[]): Promise<readonl
     const measured = { ...counted, reportedIll: illAboard(own).length, originLevel: levelOf(origins) }
     return [
       {
-        voyage: voyageOf(row),
+        voyage: withLanding(voyageOf(row), counted.landedAt),
         legs: ownLegs,
         counts: counted,
         rating: rateVoyage(plan, measured),
@@ -58,6 +58,12 @@ async function rateRows(deed: Deed, rows: readonly VoyageRow[]): Promise<readonl
     ]
   })
 }
+
+/** Nobody need say that a flight landed whose passengers did. */
+const withLanding = (voyage: Voyage, landedAt: Date | null): Voyage =>
+  voyage.landedAt === null && voyage.cancelledAt === null && landedAt !== null
+    ? { ...voyage, landedAt }
+    : voyage
 
 export async function rateOne(deed: Deed, voyageId: string): Promise<RatedVoyage> {
   const [rated] = await rateRows(deed, [await getLockedVoyage(deed, voyageId)])

@@ -1,18 +1,22 @@
 // Voyages become known: by schedule, by the passenger list that comes first, or because somebody declared them.
 import { v7 as newId } from 'uuid'
+import { readStates } from '../holder/read-states.action.ts'
 import { findAirport } from '../place/airport.ts'
 import { packPlaces } from '../place/pack-places.node.ts'
 import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { arrivalPack } from './arrival-plan.node.ts'
+import { type Departure, departureIn, mostOften } from './declared-departure.ts'
 import { recordEvent } from './record-event.action.ts'
 import { unknownPort, voyageNotFound } from './voyage.problems.ts'
 import {
+  type DeclaredFlight,
   findByDesignator,
   findVoyageRow,
   holdDesignator,
   insertVoyage,
   listDeclaredFlights,
+  listDeclarersOf,
   lockVoyageRow,
   replaceLegs,
   type VoyageRow,
@@ -86,19 +90,30 @@ function assertPort(deed: Deed, conveyance: Conveyance, port: string): void {
 
 /** Every flight that somebody declared to arrive within the window has a voyage afterwards. */
 export async function openDeclaredVoyages(deed: Deed, port: string | null, window: Window): Promise<void> {
-  for (const { flight, port: to, arrivesAt } of await listDeclaredFlights(deed.db, port, window))
+  for (const declared of await listDeclaredFlights(deed.db, port, window)) {
+    const { flight, port: to, arrivesAt } = declared
+    const departure = await departureOf(deed, declared)
     await openVoyage(deed, {
       conveyance: 'aircraft',
       designator: flight,
       operator: /^([A-Z]{3}|[A-Z0-9]{2})\d/.exec(flight)?.[1] ?? null,
       conveyanceType: null,
-      origin: null,
+      ...departure,
       port: to,
-      departsAt: null,
       arrivesAt,
       legs: [],
       from: 'declarations',
     })
+  }
+}
+
+const asked = 20
+
+/** Where it leaves from and when, as most of those asked say. */
+async function departureOf(deed: Deed, flight: DeclaredFlight): Promise<Departure> {
+  const states = await readStates(deed, await listDeclarersOf(deed.db, flight, asked))
+  const airports = packPlaces(deed.house.config.pack).airports()
+  return mostOften([...states.values()].map(({ answers }) => departureIn(answers, airports)))
 }
 
 /** The voyage nearest to an instant by its designator; null where none is known. */

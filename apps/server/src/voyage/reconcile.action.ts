@@ -106,8 +106,8 @@ export interface Reconciliation {
 
 export async function reconcile(deed: Deed, voyageId: string): Promise<Reconciliation> {
   const people = await listPeople(deed, voyageId)
-  const voyage = voyageOf(await getLockedVoyage(deed, voyageId))
   const holders = await listVoyageHolders(deed.db, voyageId)
+  const voyage = landedWith(voyageOf(await getLockedVoyage(deed, voyageId)), holders)
   const listed = new Set(people.flatMap(({ row }) => row.holder_id ?? []))
   // Who was only asked is still awaited.
   const open = people.filter(({ row }) => row.resolution === null || row.resolution === 'asked')
@@ -125,6 +125,19 @@ export async function reconcile(deed: Deed, voyageId: string): Promise<Reconcili
     unlisted: voyage.listedAt === null ? [] : unresolved.filter(({ statedIt }) => statedIt),
     unknown: unresolved.filter(({ metAt, statedIt }) => metAt !== null && !statedIt),
   }
+}
+
+const hour = 3_600_000
+
+/** Nobody need say that a flight landed whose passengers did: its lists have a clock all the same. */
+function landedWith(voyage: Voyage, holders: readonly VoyageHolder[]): Voyage {
+  if (voyage.landedAt !== null || voyage.cancelledAt !== null) return voyage
+  const landings = holders.flatMap(({ landedAt }) =>
+    landedAt !== null && Math.abs(landedAt.getTime() - voyage.arrivesAt.getTime()) <= 18 * hour
+      ? landedAt.getTime()
+      : [],
+  )
+  return landings.length === 0 ? voyage : { ...voyage, landedAt: new Date(Math.min(...landings)) }
 }
 
 function clockOf({ house, now }: Deed, { landedAt, port }: Voyage): OpenList {

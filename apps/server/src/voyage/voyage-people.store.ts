@@ -131,6 +131,8 @@ export interface VoyageCounts {
   readonly byColour: Readonly<Record<string, number>>
   readonly declared: number
   readonly landed: number
+  /** When the first of them landed: a flight whose passengers stand in the hall is no longer expected. */
+  readonly landedAt: Date | null
   readonly met: number
   readonly symptomatic: number
   readonly contacts: number
@@ -158,7 +160,7 @@ export async function countVoyages(
       union
       select m.voyage_id, m.holder_id from voyage_holder m where m.voyage_id = any(${ids}) and m.met_at is not null
     ), person as (
-      select a.voyage_id, h.*, m.met_at from aboard a
+      select a.voyage_id, h.*, m.met_at, v.arrives_at as expected_at from aboard a join v on v.voyage_id = a.voyage_id
       join holder h on h.holder_id = a.holder_id and h.erased_at is null and h.withdrawn_at is null
       left join voyage_holder m on m.voyage_id = a.voyage_id and m.holder_id = a.holder_id
     ), colours as (
@@ -167,7 +169,9 @@ export async function countVoyages(
       group by voyage_id
     ), heads as (
       select voyage_id, count(*) filter (where category is not null)::int as declared,
-        count(landed_at)::int as landed, count(met_at)::int as met,
+        count(landed_at)::int as landed,
+        min(landed_at) filter (where landed_at between expected_at - interval '18 hours' and expected_at + interval '18 hours')
+          as landed_at, count(met_at)::int as met,
         count(*) filter (where symptoms <> 0)::int as symptomatic,
         count(*) filter (where exposure = 'contact')::int as contacts,
         count(*) filter (where case_status in ('suspected', 'confirmed') or test_result = 'positive')::int as cases
@@ -178,7 +182,7 @@ export async function countVoyages(
       from listed_person where voyage_id = any(${ids}) and removed_at is null group by voyage_id
     )
     select v.voyage_id as "voyageId", coalesce(colours, '{}') as "byColour", coalesce(declared, 0) as declared,
-      coalesce(landed, 0) as landed, coalesce(met, 0) as met, coalesce(symptomatic, 0) as symptomatic,
+      coalesce(landed, 0) as landed, heads.landed_at as "landedAt", coalesce(met, 0) as met, coalesce(symptomatic, 0) as symptomatic,
       coalesce(contacts, 0) as contacts, coalesce(cases, 0) as cases, coalesce(listed, 0) as listed,
       coalesce(undeclared, 0) as undeclared, coalesce(likely, 0) as likely
     from v left join colours using (voyage_id) left join heads using (voyage_id) left join list using (voyage_id)

@@ -40,7 +40,7 @@ export function voyageSummary(
 ): VoyageSummary {
   const { scheduledAt, departsAt, arrivesAt, landedAt, listedAt, departedAt, cancelledAt, ...rest } = voyage
   const { jurisdiction: _path, eventCount: _count, ...said } = rest
-  const { voyageId: _id, byColour, ...heads } = counts
+  const { voyageId: _id, landedAt: _first, byColour, ...heads } = counts
   const { plan } = rating.level
   return {
     ...said,

@@ -8,6 +8,8 @@ import type {
 import { CourseRequest, HealthDeclarationRequest, PassengerListRequest } from '@pratique/api-contract'
 import { describe, expect } from 'vitest'
 import { getHolder } from '../holder/known-holder.action.ts'
+import { recordAct } from '../holder/record-act.action.ts'
+import { aminaSays } from '../holder/test-acts.ts'
 import { listMessages } from '../message/list-messages.action.ts'
 import { amina as aminaHerself } from '../people/test-people.ts'
 import { exercise } from '../platform/auth/test-desk.ts'
@@ -198,6 +200,34 @@ describe('a voyage', () => {
     expect(await refusalOf(bianca.post(`${at}/passenger-lists`, list(paxlst([amina]))))).toBe(
       '403 /problems/outside-your-post',
     )
+  })
+
+  story('comes from where its passengers say, and has landed once they have', async (scene) => {
+    const desk = await openPort(scene)
+    const holderId = await declares(scene.deed, aminaHerself)
+    await recordAct(scene.deed, holderId, {
+      kind: 'amended',
+      payload: {
+        statement: aminaSays,
+        answers: { voyage: { departureAirport: 'SVO', departsAt: '2020-03-16T19:50' } },
+        held: false,
+      },
+    })
+    const boris = await desk.officer('boris')
+    const board = () => answerOf<VoyagesAnswer>(boris.get(`${at}/voyages?on=2020-03-17`))
+    expect((await board()).voyages).toMatchObject([
+      {
+        origin: 'SVO',
+        originName: expect.stringContaining('Moscow'),
+        departsAt: '2020-03-16T16:50:00.000Z',
+        status: 'scheduled',
+      },
+    ])
+    const landed = { at: '2020-03-17T10:05:00+08:00', port: 'PVG' }
+    await recordAct(scene.deed, holderId, { kind: 'landed', payload: landed })
+    expect((await board()).voyages).toMatchObject([
+      { status: 'landed', landedAt: '2020-03-17T02:05:00.000Z' },
+    ])
   })
 
   story('is late, and Amina is told; lands, and she has landed', async (scene) => {

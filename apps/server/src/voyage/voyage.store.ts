@@ -196,7 +196,7 @@ export function listEventRows(db: Connection, voyageIds: readonly string[]): Pro
     .execute()
 }
 
-interface DeclaredFlight {
+export interface DeclaredFlight {
   readonly flight: string
   readonly port: string
   readonly arrivesAt: Date
@@ -220,6 +220,20 @@ export async function listDeclaredFlights(
     group by h.flight, h.port, date_trunc('day', h.arrival_at)
     order by 3`.execute(db)
   return rows
+}
+
+/** A few of those who declared a flight: where it comes from is among their answers. */
+export async function listDeclarersOf(
+  db: Connection,
+  { flight, port, arrivesAt }: DeclaredFlight,
+  atMost: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ holderId: string }>`
+    select holder_id as "holderId" from holder
+    where flight = ${flight} and port = ${port} and state is not null
+      and arrival_at between ${arrivesAt}::timestamptz - interval '18 hours' and ${arrivesAt}::timestamptz + interval '18 hours'
+    order by holder_id limit ${atMost}`.execute(db)
+  return rows.map(({ holderId }) => holderId)
 }
 
 /** Who stood at the door from this voyage; the first meeting counts. */
