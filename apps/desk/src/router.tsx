@@ -6,12 +6,16 @@ import { meQuery } from './api/queries.ts'
 import { AppealPage } from './appeals/appeal-page.tsx'
 import { AppealsPage } from './appeals/appeals-page.tsx'
 import { ArrivalsPage } from './arrivals/arrivals-page.tsx'
+import { BoardingListPage } from './boarding/boarding-list-page.tsx'
+import { ContactsPage } from './contacts/contacts-page.tsx'
+import { VoyageContactsPage } from './contacts/voyage-contacts-page.tsx'
 import { ContradictionsPage } from './contradictions/contradictions-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotHere } from './frame/not-here.tsx'
 import { finishLeaving } from './frame/sign-out.ts'
 import { HolderPage } from './holder/holder-page.tsx'
 import { HoldersPage } from './holders/holders-page.tsx'
+import { LaboratoryPage } from './laboratory/laboratory-page.tsx'
 import { seat } from './outbox/desk-outbox.ts'
 import { OutboxPage } from './outbox/outbox-page.tsx'
 import { OverduePage } from './overdue/overdue-page.tsx'
@@ -121,6 +125,27 @@ const importList = createRoute({
   validateSearch: z.object({ voyageId: text }),
 })
 const voyage = createRoute({ getParentRoute: () => frame, path: '/voyages/$voyageId', component: VoyagePage })
+const voyageContacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/voyages/$voyageId/contacts',
+  component: VoyageContactsPage,
+})
+const voyageBoarding = createRoute({
+  getParentRoute: () => frame,
+  path: '/voyages/$voyageId/boarding',
+  component: BoardingListPage,
+})
+const contacts = createRoute({
+  getParentRoute: () => frame,
+  path: '/contacts',
+  component: ContactsPage,
+  validateSearch: z.object({ jurisdiction: text }),
+})
+const laboratory = createRoute({
+  getParentRoute: () => frame,
+  path: '/laboratory',
+  component: LaboratoryPage,
+})
 const port = createRoute({
   getParentRoute: () => frame,
   path: '/port',
@@ -152,6 +177,10 @@ const tree = rootRoute.addChildren([
     voyages,
     importList,
     voyage,
+    voyageContacts,
+    voyageBoarding,
+    contacts,
+    laboratory,
     port,
     hall,
     door,

@@ -58,6 +58,28 @@ export const BoardingStanding = z
   })
   .meta({ id: 'BoardingStanding' })
 
+/** `GET /desk/voyages/{voyageId}/boarding`: everyone on the list, as an operator would be answered now. */
+export const BoardingListAnswer = z
+  .strictObject({
+    voyageId: z.uuid(),
+    designator: z.string(),
+    departsAt: instant.nullable(),
+    doorsCloseAt: instant.nullable(),
+    asOf: instant,
+    ask: z.string().meta({ description: 'What to say to whoever is to be asked' }),
+    people: z.array(
+      z.strictObject({
+        personId: z.uuid(),
+        name: z.string(),
+        documentNumber: z.string().nullable(),
+        seat: z.string().nullable(),
+        answer,
+      }),
+    ),
+  })
+  .meta({ id: 'BoardingListAnswer' })
+export type BoardingListAnswer = z.infer<typeof BoardingListAnswer>
+
 /** `GET /desk/boarding/alarms`: still to be asked about shortly before departure. */
 export const BoardingAlarmsAnswer = z
   .strictObject({
@@ -74,3 +96,4 @@ export const BoardingAlarmsAnswer = z
     ),
   })
   .meta({ id: 'BoardingAlarmsAnswer' })
+export type BoardingAlarmsAnswer = z.infer<typeof BoardingAlarmsAnswer>

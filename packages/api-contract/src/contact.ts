@@ -78,7 +78,19 @@ export const VoyageTracingsAnswer = z
     tracings: z.array(TracingAnswer),
     seatMap: z.string().meta({ description: 'SVG: cases, contacts, taken and empty seats; no name' }),
     cabinFrom: z.enum(['layout', 'seen']),
-    cases: z.array(z.strictObject({ holderId: z.uuid(), seat: z.string().nullable() })),
+    cases: z
+      .array(
+        z.strictObject({
+          holderId: z.uuid(),
+          seat: z.string().nullable(),
+          status: z.enum(['suspected', 'confirmed']),
+          name: z.string(),
+        }),
+      )
+      .meta({ description: 'Aboard, traced or not' }),
+    zone: z
+      .strictObject({ rows: z.int(), seats: z.int().nullable(), wholeCabin: z.boolean() })
+      .meta({ description: "The pack's zone as it stands for this voyage; a wider one needs a reason" }),
   })
   .meta({ id: 'VoyageTracingsAnswer' })
 export type VoyageTracingsAnswer = z.infer<typeof VoyageTracingsAnswer>
@@ -118,10 +130,21 @@ export const ContactsAnswer = z
   .meta({ id: 'ContactsAnswer' })
 export type ContactsAnswer = z.infer<typeof ContactsAnswer>
 
+/** `GET /desk/contact-notices`: sent, and not acknowledged yet. */
+export const ContactNoticesAnswer = z
+  .strictObject({
+    notices: z.array(z.strictObject({ ...notice.shape, designator: z.string(), voyageId: z.uuid() })),
+  })
+  .meta({ id: 'ContactNoticesAnswer' })
+export type ContactNoticesAnswer = z.infer<typeof ContactNoticesAnswer>
+
 /** `POST /desk/contact-notices/{noticeId}/acknowledgement`. */
 export const NoticeAcknowledgement = z
   .strictObject({ receipt: z.string().trim().min(1).max(120).nullable().default(null) })
   .meta({ id: 'NoticeAcknowledgement', example: { receipt: 'Qingtian 0316-4' } })
+
+/** What was acknowledged, or addressed. */
+export const NoticeAcknowledged = z.strictObject({ noticeId: z.uuid() }).meta({ id: 'NoticeAcknowledged' })
 
 /** `POST /desk/tracings/{tracingId}/focal-points`: contacts are known to have travelled on. */
 export const FocalPointRequest = z

@@ -102,6 +102,9 @@ export const SettlementRequest = z
   ])
   .meta({ id: 'SettlementRequest', example: { answer: 'reject' } })
 
+/** What was settled. */
+export const ResultSettled = z.strictObject({ resultId: z.uuid() }).meta({ id: 'ResultSettled' })
+
 /** `GET /desk/laboratory/orders`: specimens without a result, with their clock. */
 export const OrdersAnswer = z
   .strictObject({
@@ -149,3 +152,6 @@ export type ReportsAnswer = z.infer<typeof ReportsAnswer>
 export const AcknowledgementRequest = z
   .strictObject({ receipt: text(120).meta({ description: 'The number the recipient gave' }) })
   .meta({ id: 'AcknowledgementRequest', example: { receipt: 'CDC-2020-03-1187' } })
+
+/** What was acknowledged. */
+export const ReportAcknowledged = z.strictObject({ reportId: z.uuid() }).meta({ id: 'ReportAcknowledged' })

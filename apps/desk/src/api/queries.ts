@@ -3,17 +3,26 @@ import {
   AppealAnswer,
   AppealsAnswer,
   ArrivalsAnswer,
+  BoardingAlarmsAnswer,
+  BoardingListAnswer,
+  ContactNoticesAnswer,
+  ContactsAnswer,
   ContradictionsAnswer,
   type ContradictionsQuestion,
   CountsAnswer,
   DeclaredAgainList,
   HoldersAnswer,
+  OrdersAnswer,
   OverdueAnswer,
   PermissionTable,
+  ReportsAnswer,
+  ResultsAnswer,
+  SpecimensAnswer,
   TimelineAnswer,
   VoyageAnswer,
   VoyagePeopleAnswer,
   VoyagesAnswer,
+  VoyageTracingsAnswer,
 } from '@pratique/api-contract'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { currentLanguage } from '../say.tsx'
@@ -106,3 +115,48 @@ export const voyagePeopleQuery = (voyageId: string) =>
     queryKey: key('voyage-people', voyageId),
     queryFn: () => ask(VoyagePeopleAnswer, `voyages/${voyageId}/people`),
   })
+
+export const voyageTracingsQuery = (voyageId: string) =>
+  queryOptions({
+    queryKey: key('voyage-tracings', voyageId),
+    queryFn: () => ask(VoyageTracingsAnswer, `voyages/${voyageId}/tracings`),
+  })
+
+export const boardingListQuery = (voyageId: string) =>
+  queryOptions({
+    queryKey: key('boarding-list', voyageId),
+    queryFn: () => ask(BoardingListAnswer, `voyages/${voyageId}/boarding`),
+  })
+
+export const boardingAlarmsQuery = () =>
+  queryOptions({
+    queryKey: key('boarding-alarms'),
+    queryFn: () => ask(BoardingAlarmsAnswer, 'boarding/alarms'),
+  })
+
+export const contactsQuery = (asked: Pick<Ground, 'jurisdiction'>) =>
+  queryOptions({
+    queryKey: key('contacts', asked),
+    queryFn: () => ask(ContactsAnswer, 'contacts', { query: { ...asked } }),
+  })
+
+export const contactNoticesQuery = () =>
+  queryOptions({
+    queryKey: key('contact-notices'),
+    queryFn: () => ask(ContactNoticesAnswer, 'contact-notices'),
+  })
+
+export const ordersQuery = () =>
+  queryOptions({ queryKey: key('orders'), queryFn: () => ask(OrdersAnswer, 'laboratory/orders') })
+
+export const resultsQuery = (standing?: 'waiting') =>
+  queryOptions({
+    queryKey: key('results', standing),
+    queryFn: () => ask(ResultsAnswer, 'laboratory/results', { query: { standing } }),
+  })
+
+export const reportsQuery = () =>
+  queryOptions({ queryKey: key('reports'), queryFn: () => ask(ReportsAnswer, 'reports') })
+
+export const specimensQuery = () =>
+  queryOptions({ queryKey: key('specimens'), queryFn: () => ask(SpecimensAnswer, 'port/specimens') })

@@ -1,11 +1,12 @@
 // One contradiction: both sides beside each other, what the traveller says of it, and how it is settled.
-import { Button, Group, Stack, Textarea } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { ContradictionDone, type ContradictionRow } from '@pratique/api-contract'
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { instanceQuery, meQuery } from '../api/queries.ts'
 import { Due } from '../frame/due.tsx'
+import { EvidenceField, isEvidence } from '../holder/evidence-field.tsx'
 import { useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { m, sayInstant, useSay } from '../say.tsx'
@@ -57,7 +58,12 @@ export function ContradictionCard({ row, withName }: CardProps) {
       </dl>
       <HerWord row={row} />
       {outcome === null && <p className="quiet">{t(m.owner, { owner })}</p>}
-      {outcome === null && 'contradiction.settle' in me.deeds && <Settle row={row} />}
+      {outcome === null && 'contradiction.settle' in me.deeds && (
+        <details>
+          <summary>{t(m.contradiction_settle)}</summary>
+          <Settle row={row} />
+        </details>
+      )}
     </li>
   )
 }
@@ -99,8 +105,6 @@ function HerWord({ row: { answer, askedAt } }: Pick<CardProps, 'row'>) {
   )
 }
 
-const shortest = 10
-
 function Settle({ row }: Pick<CardProps, 'row'>) {
   const t = useSay()
   const client = useQueryClient()
@@ -124,17 +128,10 @@ function Settle({ row }: Pick<CardProps, 'row'>) {
       summary: t(m.contradiction_ask_summary, { who: row.name }),
       body: {},
     })
-  const given = evidence.trim().length >= shortest
+  const given = isEvidence(evidence)
   return (
     <Stack gap="xs">
-      <Textarea
-        label={t(m.evidence)}
-        value={evidence}
-        autosize
-        minRows={1}
-        maxLength={500}
-        onChange={(event) => setEvidence(event.currentTarget.value)}
-      />
+      <EvidenceField value={evidence} change={setEvidence} />
       <OutcomeNote outcome={outcome} />
       <Group gap="xs">
         {(['explained', 'mended', 'unfounded'] as const).map((how) => (

@@ -54,6 +54,17 @@ export const icons = {
     </>,
   ),
   appeals: icon(<path d="M12 4v16M7 20h10M5 7h14M5 7l-2.500 6h5zM19 7l-2.500 6h5zM12 4l0 0" />),
+  laboratory: icon(<path d="M9 3h6M10 3v6l-5 9a2 2 0 0 0 2 3h10a2 2 0 0 0 2-3l-5-9V3M8 15h8" />),
+  contacts: icon(
+    <>
+      <circle cx="12" cy="12" r="2.5" />
+      <circle cx="5" cy="6" r="1.8" />
+      <circle cx="19" cy="6" r="1.8" />
+      <circle cx="5" cy="18" r="1.8" />
+      <circle cx="19" cy="18" r="1.8" />
+      <path d="M6.500 7.200l3.500 3M17.500 7.200l-3.500 3M6.500 16.800l3.500-3M17.500 16.800l-3.500-3" />
+    </>,
+  ),
   contradictions: icon(<path d="M4 8h16M4 16h16M16 4l-8 16" />),
   permissions: icon(
     <>

@@ -15,6 +15,8 @@ interface Page {
     | '/contradictions'
     | '/voyages'
     | '/port'
+    | '/laboratory'
+    | '/contacts'
     | '/risk'
     | '/policy'
     | '/permissions'
@@ -30,6 +32,8 @@ export function usePages(): readonly Page[] {
     { to: '/arrivals', label: t(m.arrivals), icon: icons.arrivals, deed: 'arrivals.list' },
     { to: '/voyages', label: t(m.voyages), icon: icons.voyages, deed: 'voyages.list' },
     { to: '/port', label: t(m.port_desk), icon: icons.port, deed: 'port.screen' },
+    { to: '/laboratory', label: t(m.lab), icon: icons.laboratory, deed: 'result.list' },
+    { to: '/contacts', label: t(m.contacts), icon: icons.contacts, deed: 'contact.list' },
     { to: '/holders', label: t(m.holders), icon: icons.holders, deed: 'holders.list' },
     { to: '/search', label: t(m.search), icon: icons.search, deed: 'holder.find' },
     { to: '/overdue', label: t(m.overdue), icon: icons.overdue, deed: 'overdue.list' },

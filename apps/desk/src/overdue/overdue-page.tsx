@@ -12,6 +12,7 @@ import { Waiting } from '../frame/waiting.tsx'
 import { HolderTable } from '../holders/holder-table.tsx'
 import { RiskNotices } from '../risk/risk-notices.tsx'
 import { m, sayDay, sayInstant, useSay } from '../say.tsx'
+import { ArrivalClocks } from './arrival-clocks.tsx'
 
 const route = getRouteApi('/frame/overdue')
 const titles = {
@@ -43,6 +44,7 @@ export function OverduePage() {
         <Kind key={kind.kind} kind={kind} zone={instance.zone} />
       ))}
       {data && <DeclaredAgain zone={instance.zone} />}
+      {data && <ArrivalClocks ground={asked} />}
       <RiskNotices />
       {data && <Lists lists={data.lists} />}
     </Stack>

@@ -8,7 +8,7 @@ import { m, useSay } from '../say.tsx'
 import { useInstant } from './desk-clock.ts'
 import type { Person } from './shown.ts'
 
-const materials = {
+export const materials = {
   'nasopharyngeal-swab': m.material_nose,
   'oropharyngeal-swab': m.material_throat,
   sputum: m.material_sputum,

@@ -50,6 +50,7 @@ export function VoyagePage() {
 
 function Heading({ page: { voyage } }: { readonly page: VoyageAnswer }) {
   const t = useSay()
+  const { data: me } = useSuspenseQuery(meQuery())
   const { data: instance } = useSuspenseQuery(instanceQuery())
   return (
     <div>
@@ -66,6 +67,16 @@ function Heading({ page: { voyage } }: { readonly page: VoyageAnswer }) {
         <Link to="/port/$voyageId" params={{ voyageId: voyage.voyageId }}>
           {t(m.port_desk)}
         </Link>
+        {'contact.trace' in me.deeds && (
+          <Link to="/voyages/$voyageId/contacts" params={{ voyageId: voyage.voyageId }}>
+            {t(m.contact_link)}
+          </Link>
+        )}
+        {'boarding.list' in me.deeds && (
+          <Link to="/voyages/$voyageId/boarding" params={{ voyageId: voyage.voyageId }}>
+            {t(m.boarding)}
+          </Link>
+        )}
         <Link to="/voyages/import" search={{ voyageId: voyage.voyageId }}>
           {t(m.list_import)}
         </Link>

@@ -1,7 +1,7 @@
 // Stories of boarding: an operator asks, is told no reason of health, and hears when an answer changes.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { BoardingAnswers } from '@pratique/api-contract'
+import type { BoardingAnswers, BoardingListAnswer, VoyagesAnswer } from '@pratique/api-contract'
 import { Webhook } from 'standardwebhooks'
 import { expect, test } from 'vitest'
 import { recordAct } from '../holder/record-act.action.ts'
@@ -52,6 +52,25 @@ story('Amina has not declared: ask; she declares: OK; nothing of health is said'
   expect(JSON.parse(text)).toMatchObject({ answers: [{ answer: 'ok' }] })
   expect(text).not.toMatch(/orange|colour|fever|case/)
 })
+
+story(
+  'Boris prints the list of the voyage for a counter without a network; no reason stands on it',
+  async (scene) => {
+    const { boris } = await openOperator(scene)
+    const board = await answerOf<VoyagesAnswer>(boris.get('/api/v1/desk/voyages?on=2020-03-17'))
+    const path = `/api/v1/desk/voyages/${board.voyages[0]?.voyageId}/boarding`
+    const people = async () => (await answerOf<BoardingListAnswer>(boris.get(path))).people
+    expect(await people()).toMatchObject([{ name: 'MUELLER HADDAD AMINA', answer: 'ask', seat: '14C' }])
+    const holderId = await declares(scene.deed, aminaHerself)
+    expect(await people()).toMatchObject([{ documentNumber: 'L898902C3', answer: 'ok' }])
+    await recordAct(scene.deed, holderId, {
+      kind: 'case-recorded',
+      payload: { status: 'confirmed', on: '2020-03-16' },
+    })
+    expect(JSON.stringify(await people())).toMatch(/"answer":"not-ok"/)
+    expect(JSON.stringify(await people())).not.toMatch(/confirmed|case|colour/)
+  },
+)
 
 story('under another name with her passport: ask', async (scene) => {
   const { send } = await openOperator(scene)

@@ -1,8 +1,9 @@
 // The API of the boarding check: for operators with their key, and for the desk what is undecided before departure.
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import {
   BoardingAlarmsAnswer,
   BoardingAnswers,
+  BoardingListAnswer,
   BoardingQuestion,
   BoardingRequest,
   BoardingStanding,
@@ -16,7 +17,9 @@ import { liesWithin } from '../platform/permissions.ts'
 import { json, refused } from '../platform/route-parts.ts'
 import { readerLanguage } from '../site/reader-language.ts'
 import { m, say } from '../site/say.ts'
+import { voyageWithin } from '../voyage/voyage-within.action.ts'
 import { showAlarms } from './alarms.action.ts'
+import { showBoardingList } from './boarding-list.action.ts'
 import { checkPassengers, showChecks } from './check-passengers.action.ts'
 
 const forOperators = { tags: ['boarding'], security: [{ partner: [] }] }
@@ -54,7 +57,16 @@ const alarms = staffRoute('boarding.alarms', {
   responses: { 200: { description: 'The first to depart first', content: json(BoardingAlarmsAnswer) } },
 })
 
-/** `/api/v1/boarding/checks`, `…/desk/boarding/alarms`. */
+const onList = staffRoute('boarding.list', {
+  method: 'get',
+  path: '/desk/voyages/{voyageId}/boarding',
+  summary:
+    'The list of a voyage as its operator would be answered now: for a counter without a network, on paper',
+  request: { params: z.object({ voyageId: z.uuid() }) },
+  responses: { 200: { description: 'In the order of the list', content: json(BoardingListAnswer) } },
+})
+
+/** `/api/v1/boarding/checks`, `…/desk/voyages/{voyageId}/boarding`, `…/desk/boarding/alarms`. */
 export function boardingRoutes(house: House): OpenAPIHono {
   const app = openApi()
   app.openapi(check, (c) =>
@@ -91,6 +103,12 @@ export function boardingRoutes(house: House): OpenAPIHono {
         },
         200,
       )
+    }),
+  )
+  app.openapi(onList, (c) =>
+    asOfficer(house, onList, c, async (deed) => {
+      const { voyageId } = await voyageWithin(deed, c.req.valid('param').voyageId)
+      return c.json(await showBoardingList(deed, voyageId, readerLanguage(c)), 200)
     }),
   )
   app.openapi(alarms, (c) =>

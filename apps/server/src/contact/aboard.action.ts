@@ -10,6 +10,8 @@ import { layoutFor } from './layouts.node.ts'
 
 export interface Traveller extends Aboard {
   readonly isCase: boolean
+  /** Suspected too: contacts may be sought before the result. */
+  readonly status: 'suspected' | 'confirmed' | null
   /** Home district, where a holder is known. */
   readonly jurisdiction: string | null
   /** Where the list says she leaves; only of those on it. */
@@ -45,7 +47,8 @@ export async function listAboard(deed: Deed, voyageId: string): Promise<Cabinful
       seat: person?.row.seat ?? holder.seat,
       crew: isCrew(person?.row.type) || holder.category === 'crew',
       partyIds: party === undefined ? [] : [party.partyId],
-      isCase: holder.caseStatus === 'confirmed' || holder.testResult === 'positive',
+      isCase: isCase(holder),
+      status: isCase(holder) ? 'confirmed' : holder.caseStatus === 'suspected' ? 'suspected' : null,
       jurisdiction: holder.jurisdiction,
       disembarked: person?.identity?.disembarked ?? null,
       transit: holder.category === 'airside-transfer' || isTransit(person?.row.type),
@@ -61,6 +64,7 @@ export async function listAboard(deed: Deed, voyageId: string): Promise<Cabinful
         crew: isCrew(row.type),
         partyIds: [],
         isCase: false,
+        status: null,
         jurisdiction: null,
         disembarked: identity?.disembarked ?? null,
         transit: isTransit(row.type),
@@ -71,5 +75,7 @@ export async function listAboard(deed: Deed, voyageId: string): Promise<Cabinful
   return { voyage, people, cabin: cabinOf(seen, layoutFor(voyage.conveyanceType)) }
 }
 
+const isCase = ({ caseStatus, testResult }: { caseStatus: string | null; testResult: string | null }) =>
+  caseStatus === 'confirmed' || testResult === 'positive'
 const isCrew = (type: string | undefined): boolean => type === 'crew' || type === 'transit-crew'
 const isTransit = (type: string | undefined): boolean => type === 'transit' || type === 'transit-crew'

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type {
   BoardingAnswers,
+  ContactNoticesAnswer,
   ContactsAnswer,
   PassengerListAnswer,
   ReportsAnswer,
@@ -210,7 +211,14 @@ story(
     expect(map.cases).toHaveLength(2)
     expect(map.seatMap.match(/✚/g)).toHaveLength(2)
 
+    const unread = await answerOf<ContactNoticesAnswer>(boris.get(`${at}/contact-notices`))
+    expect(unread.notices.length).toBeGreaterThanOrEqual(4)
+    expect(map.cases.map(({ status }) => status)).toEqual(['confirmed', 'confirmed'])
+    expect(map.zone).toEqual({ rows: 3, seats: null, wholeCabin: false })
+
     const emeka = await desk.officer('emeka')
+    const own = await answerOf<ContactNoticesAnswer>(emeka.get(`${at}/contact-notices`))
+    expect(new Set(own.notices.map(({ addressee }) => addressee))).toEqual(new Set([districts[0]]))
     const mine = await answerOf<ContactsAnswer>(emeka.get(`${at}/contacts`))
     expect(new Set(mine.contacts.map(({ jurisdiction }) => jurisdiction))).toEqual(new Set([districts[0]]))
     const notice = mine.notices.find(({ acknowledgedAt }) => acknowledgedAt === null)

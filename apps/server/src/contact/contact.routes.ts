@@ -1,10 +1,12 @@
 // The API of contacts: trace, look at the cabin, hand on, acknowledge.
 import { type OpenAPIHono, z } from '@hono/zod-openapi'
 import {
+  ContactNoticesAnswer,
   ContactsAnswer,
   ContactsQuestion,
   FocalPointAnswer,
   FocalPointRequest,
+  NoticeAcknowledged,
   NoticeAcknowledgement,
   TracingAnswer,
   TracingRequest,
@@ -25,11 +27,10 @@ import {
   getOpenNotice,
   getTracing,
 } from './notices.action.ts'
-import { showContacts, showTracing, showVoyageTracings } from './show-contacts.action.ts'
+import { showContacts, showOpenNotices, showTracing, showVoyageTracings } from './show-contacts.action.ts'
 import { traceContacts } from './trace.action.ts'
 
 const tracingParams = z.object({ tracingId: z.uuid() })
-const recorded = z.strictObject({ noticeId: z.uuid() })
 
 const trace = staffRoute('contact.trace', {
   method: 'post',
@@ -58,13 +59,19 @@ const list = staffRoute('contact.list', {
   request: { query: ContactsQuestion },
   responses: { 200: { description: 'The latest found first', content: json(ContactsAnswer) } },
 })
+const openNotices = staffRoute('contact.notices', {
+  method: 'get',
+  path: '/desk/contact-notices',
+  summary: 'Contacts that were handed on and that nobody acknowledged yet',
+  responses: { 200: { description: 'The first due first', content: json(ContactNoticesAnswer) } },
+})
 const acknowledge = staffRoute('contact.acknowledge', {
   method: 'post',
   path: '/desk/contact-notices/{noticeId}/acknowledgement',
   summary: 'A district, or a focal point, has its contacts',
   request: { params: z.object({ noticeId: z.uuid() }), body: body(NoticeAcknowledgement) },
   responses: {
-    200: { description: 'Recorded', content: json(recorded) },
+    200: { description: 'Recorded', content: json(NoticeAcknowledged) },
     404: refused('No such notice, or acknowledged already'),
   },
 })
@@ -73,7 +80,7 @@ const address = staffRoute('contact.trace', {
   path: '/desk/tracings/{tracingId}/focal-points',
   summary: 'Contacts travelled on: address the IHR focal point of that state',
   request: { params: tracingParams, body: body(FocalPointRequest) },
-  responses: { 200: { description: 'Addressed', content: json(recorded) } },
+  responses: { 200: { description: 'Addressed', content: json(NoticeAcknowledged) } },
 })
 const exported = staffRoute('contact.trace', {
   method: 'get',
@@ -109,11 +116,16 @@ export function contactRoutes(house: House): OpenAPIHono {
       return c.json(await showContacts(deed, jurisdiction, readerLanguage(c)), 200)
     }),
   )
-  openNotices(app, house)
+  noticeRoutes(app, house)
   return app
 }
 
-function openNotices(app: OpenAPIHono, house: House): void {
+function noticeRoutes(app: OpenAPIHono, house: House): void {
+  app.openapi(openNotices, (c) =>
+    asOfficer(house, openNotices, c, async (deed) =>
+      c.json(await showOpenNotices(deed, deed.grounds, readerLanguage(c)), 200),
+    ),
+  )
   app.openapi(acknowledge, (c) =>
     asOfficer(house, acknowledge, c, async (deed) => {
       const notice = await getOpenNotice(deed, c.req.valid('param').noticeId)

@@ -101,6 +101,23 @@ export const listNotices = (db: Connection, tracingIds: readonly string[]): Prom
         .orderBy('addressee')
         .execute()
 
+export interface OpenNotice extends NoticeRow {
+  readonly designator: string
+  readonly voyage_id: string
+  /** Where it was traced. */
+  readonly jurisdiction: string
+  readonly port: string
+}
+
+/** Sent, and not acknowledged, the first due first. */
+export async function listOpenNotices(db: Connection): Promise<readonly OpenNotice[]> {
+  const { rows } = await sql<OpenNotice>`
+    select n.*, v.designator, v.voyage_id, t.jurisdiction, t.port
+    from contact_notice n join tracing t using (tracing_id) join voyage v on v.voyage_id = t.voyage_id
+    where n.acknowledged_at is null order by n.due_at, n.notice_id limit 500`.execute(db)
+  return rows
+}
+
 export const findOpenNotice = (db: Connection, noticeId: string): Promise<NoticeRow | undefined> =>
   from(db)
     .selectFrom('contact_notice')

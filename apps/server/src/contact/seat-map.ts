@@ -20,7 +20,7 @@ const look = {
 export function seatMap(cabin: Cabin, marks: readonly SeatMark[], name: string): string {
   const byPlace = new Map(marks.map((mark) => [mark.seat, mark]))
   const lefts = letterPlaces(cabin.blocks)
-  const width = 34 + (Math.max(0, ...lefts.values()) + size)
+  const width = 34 + (Math.max(0, ...lefts.values()) + size) + 2
   const height = 24 + cabin.rows.length * (size + gap)
   const heads = [...lefts].map(([letter, x]) => text(34 + x + size / 2, 14, letter))
   const rows = cabin.rows.map((row, at) => {

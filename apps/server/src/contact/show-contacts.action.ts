@@ -1,21 +1,31 @@
 // Tracings and contacts as the desk shows them: of a voyage with its cabin, of a district with who is to be called.
-import type { ContactsAnswer, TracingAnswer, VoyageTracingsAnswer } from '@pratique/api-contract'
+import type {
+  ContactNoticesAnswer,
+  ContactsAnswer,
+  TracingAnswer,
+  VoyageTracingsAnswer,
+} from '@pratique/api-contract'
 import { type DeskNames, getDeskNames } from '../holder/desk-names.action.ts'
 import { readIdentities } from '../people/read-identity.action.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import type { Language } from '../place/language.ts'
 import type { Deed } from '../platform/deed.ts'
+import { type Ground, liesWithin } from '../platform/permissions.ts'
+import { arrivalPack } from '../voyage/arrival-plan.node.ts'
 import { getVoyage } from '../voyage/open-voyage.action.ts'
 import { listAboard } from './aboard.action.ts'
 import {
   type ContactRow,
   listContactRows,
   listNotices,
+  listOpenNotices,
   listTracings,
   listUnder,
   type NoticeRow,
+  type OpenNotice,
   type TracingRow,
 } from './contact.store.ts'
+import { zoneRule } from './contact-zone.ts'
 import { marksOf, seatMap } from './seat-map.ts'
 
 export async function showVoyageTracings(
@@ -33,6 +43,18 @@ export async function showVoyageTracings(
     ...people.filter(({ isCase }) => isCase).map(({ subjectId }) => subjectId),
     ...tracings.map(({ case_holder_id }) => case_holder_id),
   ])
+  const suspects = people.filter(({ status, subjectId }) => status !== null || cases.has(subjectId))
+  const identities = await readIdentities(
+    deed,
+    suspects.flatMap(({ holderId }) => holderId ?? []),
+    'desk: cases aboard a voyage were looked at',
+  )
+  const { plan } = arrivalPack(deed.house)
+  const { rows, seats, wholeCabin } = zoneRule(
+    plan.zone,
+    people.filter(({ isCase }) => isCase).length,
+    voyage.conveyance,
+  )
   const marks = marksOf(people, cases, new Set(contacts.map(({ subject_id }) => subject_id)))
   return {
     tracings: tracings.map((row) => tracingView(deed, row, voyage.designator, { contacts, notices, names })),
@@ -42,9 +64,13 @@ export async function showVoyageTracings(
       `${voyage.designator}: ${marks.filter(({ mark }) => mark === 'contact').length}`,
     ),
     cabinFrom: cabin.from,
-    cases: people
-      .filter(({ subjectId, holderId }) => holderId !== null && cases.has(subjectId))
-      .map(({ subjectId, seat }) => ({ holderId: subjectId, seat })),
+    cases: suspects.flatMap(({ holderId, seat, status }) => {
+      const identity = holderId === null ? undefined : identities.get(holderId)
+      if (holderId === null) return []
+      const name = identity === undefined ? '' : spokenName(identity)
+      return [{ holderId, seat, status: status ?? ('confirmed' as const), name }]
+    }),
+    zone: { rows, seats, wholeCabin },
   }
 }
 
@@ -100,6 +126,26 @@ const noticeView = ({ now }: Deed, row: NoticeRow, names: DeskNames): TracingAns
   acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
   receipt: row.receipt,
 })
+
+/** What was sent and nobody acknowledged, of districts and of tracings within these grounds, the first due first. */
+export async function showOpenNotices(
+  deed: Deed,
+  grounds: readonly Ground[],
+  language: Language,
+): Promise<ContactNoticesAnswer> {
+  const names = await getDeskNames(deed, language)
+  const rows = await listOpenNotices(deed.db)
+  const isHers = ({ kind, addressee, jurisdiction, port }: OpenNotice) =>
+    liesWithin({ jurisdiction, port }, grounds) ||
+    (kind === 'district' && liesWithin({ jurisdiction: addressee, port: null }, grounds))
+  return {
+    notices: rows.filter(isHers).map((row) => ({
+      ...noticeView(deed, row, names),
+      designator: row.designator,
+      voyageId: row.voyage_id,
+    })),
+  }
+}
 
 export async function showTracing(deed: Deed, row: TracingRow, language: Language): Promise<TracingAnswer> {
   const { designator } = await getVoyage(deed, row.voyage_id)

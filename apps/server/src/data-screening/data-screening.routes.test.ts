@@ -49,7 +49,7 @@ story('the list says another seat: Boris has it with both sides, an owner and a 
   expect(await open()).toMatchObject([
     {
       kind: 'seat',
-      kindName: 'Your seat',
+      kindName: 'Seat',
       source: 'Passenger list, SU206',
       said: '14C',
       found: '14D',

@@ -5,7 +5,9 @@ import {
   FhirResource,
   OrdersAnswer,
   PartnerResultsAnswer,
+  ReportAcknowledged,
   ReportsAnswer,
+  ResultSettled,
   ResultsAnswer,
   ResultsQuestion,
   ResultsRequest,
@@ -54,7 +56,7 @@ const settle = staffRoute('result.take', {
   summary: 'Settle a result that waits',
   request: { params: z.object({ resultId: z.uuid() }), body: body(SettlementRequest) },
   responses: {
-    200: { description: 'Settled', content: json(z.strictObject({ resultId: z.uuid() })) },
+    200: { description: 'Settled', content: json(ResultSettled) },
     404: refused('No such result, or settled already'),
   },
 })
@@ -76,7 +78,7 @@ const acknowledge = staffRoute('report.acknowledge', {
   summary: 'The recipient has the report',
   request: { params: z.object({ reportId: z.uuid() }), body: body(AcknowledgementRequest) },
   responses: {
-    200: { description: 'Recorded', content: json(z.strictObject({ reportId: z.uuid() })) },
+    200: { description: 'Recorded', content: json(ReportAcknowledged) },
     404: refused('No such report, or acknowledged already'),
   },
 })
