@@ -106,3 +106,9 @@ export const sayDay = (t: Say, day: string): string =>
     month: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))
+
+/** `day`: `YYYY-MM-DD`, with its year: for days of any time. */
+export const sayDate = (t: Say, day: string): string =>
+  new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )

@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, typeof m.act_declared>> = {
   'contradiction-asked': m.act_contradiction_asked,
   'contradiction-answered': m.act_contradiction_answered,
   'contradiction-settled': m.act_contradiction_settled,
+  'deed-cancelled': m.act_deed_cancelled,
   erased: m.act_erased,
 }
 

@@ -12,7 +12,7 @@ import { State } from '../frame/state.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import type { DeedDone } from '../outbox/desk-outbox.ts'
-import { m, sayInstant, useSay } from '../say.tsx'
+import { m, sayDate, sayInstant, useSay } from '../say.tsx'
 import { Amendment } from './amendment.tsx'
 import { Certificates } from './certificates.tsx'
 import { Claim } from './claim.tsx'
@@ -149,8 +149,8 @@ function Stops({ page }: { readonly page: TimelineAnswer }) {
             {page.stops.map((stop) => (
               <tr key={`${stop.place} ${stop.fromOn} ${stop.kind}`}>
                 <td>{stop.placeName}</td>
-                <td dir="ltr">{stop.fromOn}</td>
-                <td dir="ltr">{stop.untilOn}</td>
+                <td>{sayDate(t, stop.fromOn)}</td>
+                <td>{sayDate(t, stop.untilOn)}</td>
                 <td>{t(m[stop.kind])}</td>
               </tr>
             ))}
@@ -166,7 +166,7 @@ function Person({ page }: { readonly page: TimelineAnswer }) {
   const facts: readonly (readonly [string, string | null])[] = [
     [t(m.reference), page.reference],
     [t(m.by_document), page.documentNumber],
-    [t(m.birth_date), page.dateOfBirth],
+    [t(m.birth_date), page.dateOfBirth && sayDate(t, page.dateOfBirth)],
     [t(m.nationality), page.nationality],
     [t(m.telephone), page.telephone],
   ]

@@ -13,6 +13,17 @@ const kinds: Readonly<Record<string, typeof m.act_corrected>> = {
   'contact-code': m.msg_contact_code,
   'colour-changed': m.msg_colour,
   'document-used-again': m.msg_document,
+  'declared-twice': m.act_compared,
+  'certificate-confirmed': m.act_certificate_confirmed,
+  'category-confirmed': m.act_category_confirmed,
+  'category-refused': m.act_category_refused,
+  exposed: m.msg_exposed,
+  'policy-changed': m.msg_policy,
+  'policy-was-wrong': m.msg_policy_wrong,
+  'declare-invitation': m.msg_invitation,
+  'voyage-delayed': m.msg_voyage,
+  'voyage-diverted': m.msg_voyage,
+  'voyage-cancelled': m.msg_voyage,
 }
 
 export function messageName(t: Say, kind: string): string {

@@ -10,6 +10,7 @@ import { entryView } from './check-view.ts'
 import { groupReaders } from './group-readers.ts'
 import type { HeldData, HeldDecision, ToldRecord } from './held-data.ts'
 import { actInWords, knownPurpose, purposeInWords } from './held-words.ts'
+import { subjectInWords } from './told-words.ts'
 
 interface HeldTraveller {
   readonly held: HeldData
@@ -65,8 +66,8 @@ function actorInWords(t: Say, kind: string): string {
 /** The delivery record: what was said has left the house and is not kept. */
 function toldView(t: Say, told: readonly ToldRecord[], at: (instant: Date) => string): Html {
   if (told.length === 0) return html`<p>${t(m.rights_told_none)}</p>`
-  return html`<div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.rights_told_how)}</th><th scope="col">${t(m.declaration_data_what)}</th></tr></thead>
-<tbody>${told.map((one) => html`<tr><td>${at(one.writtenAt)}</td><td>${one.channel === 'email' ? t(m.message_email) : t(m.message_sms)}</td><td>${deliveryInWords(t, one.state)}</td></tr>`)}</tbody></table></div>`
+  return html`<div class="scroll"><table><thead><tr><th scope="col">${t(m.declaration_data_when)}</th><th scope="col">${t(m.told_kind)}</th><th scope="col">${t(m.rights_told_how)}</th><th scope="col">${t(m.told_state)}</th></tr></thead>
+<tbody>${told.map((one) => html`<tr><td>${at(one.writtenAt)}</td><td>${subjectInWords(t, one.kind)}</td><td>${one.channel === 'email' ? t(m.message_email) : t(m.message_sms)}</td><td>${deliveryInWords(t, one.state)}</td></tr>`)}</tbody></table></div>`
 }
 
 function deliveryInWords(t: Say, state: ToldRecord['state']): string {

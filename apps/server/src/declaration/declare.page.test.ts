@@ -203,6 +203,8 @@ story('a delay is told on one page, withdrawing on another, and erasure leaves r
   )
   const erased = await browser.send('/it/declaration/erase', {})
   expect(erased.text).toContain('I tuoi dati sono stati cancellati')
+  expect(erased.text).toMatch(/Ricevuta<\/dt><dd class="receipt" dir="ltr">[0-9a-f-]{36}</)
+  expect(erased.text).toMatch(/Cancellato<\/dt><dd><time datetime="2020-[^"]+Z">\d+ \w+ 2020/)
   expect(await count(scene, 'identity')).toBe(0)
   expect(await count(scene, 'declaration')).toBe(0)
   expect((await browser.ask('/it/declaration/overview')).path).toBe('/it/declaration')

@@ -1,6 +1,8 @@
 // Pages of a single deed with a declaration that was sent: a new arrival, withdrawing, erasing.
+import type { ErasureReceipt } from '../holder/erase-holder.action.ts'
 import { errorSummary } from '../site/error-summary.ts'
 import { type Html, html } from '../site/html.ts'
+import { sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import { type Asking, questionFields } from './question-fields.ts'
 
@@ -39,7 +41,13 @@ export const refusedView = (t: Say, title: string, text: string): Html => html`<
 
 export const erasedView = (
   t: Say,
-  receipts: readonly string[],
+  receipts: readonly Pick<ErasureReceipt, 'holderId' | 'erasedAt'>[],
+  zone: string,
 ): Html => html`<h1>${t(m.declaration_erased_title)}</h1>
 <p>${t(m.declaration_erased_text)}</p>
-<ul>${receipts.map((receipt) => html`<li class="mono" dir="ltr">${receipt}</li>`)}</ul>`
+${receipts.map(
+  ({ holderId, erasedAt }) => html`<dl class="keys">
+<div><dt>${t(m.told_receipt)}</dt><dd class="receipt" dir="ltr">${holderId}</dd></div>
+<div><dt>${t(m.told_erased_at)}</dt><dd><time datetime="${erasedAt.toISOString()}">${sayInstant(t.language, erasedAt, zone)}</time></dd></div>
+</dl>`,
+)}`

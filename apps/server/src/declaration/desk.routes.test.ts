@@ -207,6 +207,31 @@ describe('one holder', () => {
     },
   )
 
+  story('each reason says its rule, and of each fact who said it and when', async (scene) => {
+    const desk = await openDesk(scene)
+    const holderId = await aminaDeclares(scene)
+    const boris = await desk.officer('boris')
+    const declared = (await json<TimelineAnswer>(boris.get(`${at}/holders/${holderId}`))).decision
+    const [reason] = declared?.reasons ?? []
+    expect(reason).toMatchObject({ rule: 'tier-1', condition: expect.stringContaining('level of the areas') })
+    expect(reason?.source).toMatch(/^\S/)
+    expect(reason?.facts).toContainEqual({
+      label: 'level of the areas visited',
+      value: 'tier 1: widespread',
+      fromList: true,
+      origin: { seq: 1, kind: 'declared', at: expect.any(String), actor: { kind: 'traveller', name: null } },
+    })
+    const fixed = correction({ stops: [stay('FR', '2020-03-01', '2020-03-16')] })
+    await json<DeskOutcome>(boris.post(`${at}/holders/${holderId}/corrections`, fixed))
+    const after = (await json<TimelineAnswer>(boris.get(`${at}/holders/${holderId}`))).decision
+    const corrected = after?.reasons.flatMap(({ facts }) => facts).find(({ fromList }) => fromList)
+    expect(corrected?.origin).toMatchObject({
+      seq: 2,
+      kind: 'corrected',
+      actor: { kind: 'officer', name: 'Boris (Shanghai Pudong)' },
+    })
+  })
+
   story('a colour cannot be written, nor a place that nobody knows', async (scene) => {
     const desk = await openDesk(scene)
     const holderId = await aminaDeclares(scene)

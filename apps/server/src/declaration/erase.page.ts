@@ -6,7 +6,9 @@ import type { Deed } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { m } from '../site/say.ts'
 import { erasedView, eraseView, refusedView } from './deed-views.ts'
+import { deskFor } from './desk.node.ts'
 import { eraseDeclaration } from './erase-declaration.action.ts'
+import { schemeOf } from './flow.ts'
 import { leave, type Session } from './session.page.ts'
 import type { Visit } from './visit.page.ts'
 
@@ -34,10 +36,7 @@ async function erase(deed: Deed, visit: Visit, { row }: Session, c: Context): Pr
     leave(c)
     return answer(
       { title: t(m.declaration_erased_title), path: '' },
-      erasedView(
-        t,
-        receipts.map(({ holderId, erasedAt }) => `${holderId} ${erasedAt.toISOString()}`),
-      ),
+      erasedView(t, receipts, deskFor(deed.house, schemeOf(row.scheme), row.pack).manifest.authority.zone),
     )
   } catch (error) {
     if (!(error instanceof Problem) || error.kind !== erasureNotYet) throw error

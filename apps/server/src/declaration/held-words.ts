@@ -46,8 +46,8 @@ const acts: Readonly<Record<ActKind, (t: Say) => string>> = {
 
 export const actInWords = (t: Say, kind: ActKind): string => acts[kind](t)
 
-/** What our own deeds write as their purpose; an officer's stands as she wrote it. */
-const purposes: readonly (readonly [RegExp, (t: Say) => string])[] = [
+/** What our own deeds write as their purpose; an officer's stands as she wrote it. What is captured is a name. */
+const purposes: readonly (readonly [RegExp, (t: Say, named: string) => string])[] = [
   [
     /^(shown to the traveller on asking|declaration shown to who has its secret)$/,
     (t) => t(m.rights_purpose_shown),
@@ -55,11 +55,31 @@ const purposes: readonly (readonly [RegExp, (t: Say) => string])[] = [
   [/^(health code issued|companion shown on a code page)$/, (t) => t(m.rights_purpose_code)],
   [/^to send a message: /, (t) => t(m.rights_purpose_message)],
   [/^corrected by the traveller$/, (t) => t(m.rights_purpose_corrected)],
+  [/^boarding check of (.+)$/, (t, voyage) => t(m.told_boarding_check, { voyage })],
+  [/^told to the IHR focal point of (.+)$/, (t, country) => t(m.told_ihr, { country })],
+  [/^matching the passenger list of (.+)$/, (t, voyage) => t(m.told_list_match, { voyage })],
+  [/^compared with a certificate$/, (t) => t(m.told_certificate)],
+  [/^desk: the page of the holder was opened$/, (t) => t(m.told_desk_page)],
+  [/^desk: what contradicts a declaration was looked at$/, (t) => t(m.told_desk_contradiction)],
+  [/^desk: two screenings of one person were compared$/, (t) => t(m.told_desk_screenings)],
+  [/^desk: contacts of the district were listed$/, (t) => t(m.told_desk_contacts)],
+  [/^desk: an appeal was read$/, (t) => t(m.told_desk_appeal)],
+  [/^desk: arrival$/, (t) => t(m.told_desk_arrival)],
+  [/^desk: question$/, (t) => t(m.told_desk_question)],
+  [/^desk: correction$/, (t) => t(m.told_desk_correction)],
+  [/^desk: contact-tracing$/, (t) => t(m.told_desk_tracing)],
+  [/^desk: handover$/, (t) => t(m.told_desk_handover)],
+  [/^desk: other$/, (t) => t(m.told_desk_other)],
 ]
 
 /** Null for a purpose that somebody wrote herself. */
-export const knownPurpose = (t: Say, purpose: string): string | null =>
-  purposes.find(([pattern]) => pattern.test(purpose))?.[1](t) ?? null
+export function knownPurpose(t: Say, purpose: string): string | null {
+  for (const [pattern, inWords] of purposes) {
+    const found = pattern.exec(purpose)
+    if (found !== null) return inWords(t, found[1] ?? '')
+  }
+  return null
+}
 
 export const purposeInWords = (t: Say, purpose: string): Html =>
   html`${knownPurpose(t, purpose) ?? html`<span lang="en" dir="auto">${purpose}</span>`}`

@@ -58,6 +58,7 @@ ${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missi
 }
 ${missedArrivalAt && missedArrivalView({ t, zone, at: missedArrivalAt })}
 ${waitsForHer(t, state)}
+${state.appeals.map((appeal) => appealView(view, appeal))}
 ${state.pending && html`<p class="panel">${t(m.declaration_pending)}</p>`}
 ${
   code &&
@@ -71,6 +72,17 @@ ${certificates(view, state, number)}</section>`
 const waitsForHer = (t: Say, { contradictions }: ShownTraveller['state']): MaybeHtml =>
   contradictions.some(({ asked, answered }) => asked && !answered) &&
   html`<p class="panel">${t(m.screening_waits)} <a href="/${t.language}/declaration/differences">${t(m.screening_link)}</a></p>`
+
+/** How an appeal stands; the answered ones stand on the page of appeals. */
+const appealView = (
+  { t, zone }: Overview,
+  { number, dueAt, escalated }: ShownTraveller['state']['appeals'][number],
+): Html =>
+  html`<p class="panel">${
+    escalated
+      ? t(m.told_appeal_control_room, { number })
+      : t(m.told_appeal_open, { number, due: sayInstant(t.language, new Date(dueAt), zone) })
+  } <a href="/${t.language}/declaration/appeal">${t(m.appeal_open)}</a></p>`
 
 /** What was shown, and the way to show more. */
 function certificates(

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { recordAct } from '../holder/record-act.action.ts'
 import { listMessages } from '../message/list-messages.action.ts'
 import { readIdentity } from '../people/read-identity.action.ts'
 import { Fixtures } from '../platform/fixture.ts'
@@ -51,6 +52,40 @@ story('She reads who opened her name and for what, as the officer wrote it', asy
   const { text } = await ask('/en/declaration/data')
   expect(text).toContain('An officer')
   expect(text).toContain('called by the &lt;port&gt;')
+})
+
+story(
+  'What the house itself opened her name for, and what a letter was about, is in her language',
+  async (scene) => {
+    const { ask, send, reference } = await openAminasBrowser(scene)
+    const [holderId = ''] = await listHoldersByReference(scene.deed, reference)
+    const officer = scene.deedOf({ kind: 'officer', id: 'boris' })
+    const purposes = [
+      'desk: the page of the holder was opened',
+      'desk: contact-tracing',
+      'boarding check of SU206',
+    ]
+    for (const purpose of purposes) await readIdentity(officer, holderId, purpose)
+    await send('/en/declaration/contact/1/code')
+    const { text } = await ask('/ar/declaration/data')
+    for (const words of ['فُتحت صفحتك في المكتب', 'بحث لتتبع المخالطين', 'تحقق قبل الصعود: SU206'])
+      expect(text).toContain(words)
+    expect(text).toContain('رمز لتأكيد وسيلة اتصال')
+    for (const purpose of purposes) expect(text).not.toContain(purpose)
+  },
+)
+
+story('How her appeal stands is told on her declaration', async (scene) => {
+  const { ask, reference } = await openAminasBrowser(scene)
+  const [holderId = ''] = await listHoldersByReference(scene.deed, reference)
+  const dueAt = '2020-03-18T00:00:00Z'
+  const number = 'A-QTP-Z4T-R7E'
+  await recordAct(scene.deed, holderId, { kind: 'appealed', payload: { number, dueAt } })
+  const filed = await ask('/fr/declaration/overview')
+  expect(filed.text).toContain(`Votre recours ${number} attend une réponse, au plus tard 18 mars 2020`)
+  expect(filed.text).toContain('href="/fr/declaration/appeal"')
+  await recordAct(scene.deed, holderId, { kind: 'appeal-escalated', payload: { number, reason: 'late' } })
+  expect((await ask('/fr/declaration/overview')).text).toContain('à la salle de contrôle')
 })
 
 story('A code on its way to a contact is read there, not among the data that is held', async (scene) => {
