@@ -18,8 +18,8 @@ export async function judgeOthers(
     const isKnown = !verification.problems.some(({ code }) => code === 'issuer-unknown')
     const list =
       isKnown && name !== '' ? { name, ageMs: loadedAt === null ? null : Date.now() - loadedAt } : null
-    if (verification.valid) return { verification, list }
-    if (best === null || (best.list === null && isKnown)) best = { verification, list }
+    if (verification.valid) return { verification, at, list }
+    if (best === null || (best.list === null && isKnown)) best = { verification, at, list }
   }
   return best
 }

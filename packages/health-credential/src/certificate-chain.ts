@@ -58,8 +58,11 @@ function* isSignedBy(
 function authorityProblems(certificate: Certificate, at: Date): readonly Problem[] {
   if (!certificate.isAuthority)
     return [problem('key-usage', 'The issuer of the certificate is no authority.')]
-  const alive = certificate.notBefore <= at.getTime() && at.getTime() <= certificate.notAfter
-  return alive ? [] : [problem('expired', 'The certificate of the authority is not in force.')]
+  if (at.getTime() < certificate.notBefore)
+    return [problem('not-yet-valid', 'The certificate of the authority is not yet valid.')]
+  return at.getTime() <= certificate.notAfter
+    ? []
+    : [problem('expired', 'The certificate of the authority has expired.')]
 }
 
 function* revocationProblems(

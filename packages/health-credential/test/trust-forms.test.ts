@@ -239,6 +239,7 @@ describe('an authority', () => {
     expect(codes([ca])).toEqual([])
     expect(codes([certificate('Signer', 9)])).toEqual(['issuer-unknown'])
     expect(codes([ca], new Date('2031-01-01'))).toEqual(['expired'])
+    expect(codes([ca], new Date('2019-12-31'))).toEqual(['not-yet-valid'])
     expect(codes([certificate('Authority', 1, { flag: 0 })])).toEqual(['key-usage'])
     expect(
       codes([certificate('Authority', 1, { key: generateKeyPairSync('ec', { namedCurve: 'P-256' }) })]),

@@ -34,6 +34,8 @@ export function credentialTexts(t: Say): CredentialTexts {
       signature: t(m.credential_problem_signature),
       expired: t(m.credential_problem_expired, time),
       'not-yet-valid': t(m.credential_problem_not_yet_valid, time),
+      'signer-expired': t(m.credential_problem_signer_expired),
+      'signer-not-yet-valid': t(m.credential_problem_signer_not_yet_valid),
       revoked: t(m.credential_error_revoked),
       'key-usage': t(m.credential_error_key_usage),
     },

@@ -69,5 +69,5 @@ export async function verifyOthers({ house, db, now }: Deed, text: string): Prom
   const list = lists.find(({ name }) => name === source)
   const isKnown = !verification.problems.some(({ code }) => code === 'issuer-unknown')
   const ageMs = list?.loadedAt ? Date.now() - list.loadedAt.getTime() : null
-  return { verification, list: isKnown && list !== undefined ? { name: source, ageMs } : null }
+  return { verification, at: now, list: isKnown && list !== undefined ? { name: source, ageMs } : null }
 }

@@ -29,8 +29,11 @@ const dcc = (changes: Partial<Verification> = {}): Verification => ({
   },
   ...changes,
 })
-const card = async (verification: Verification, list: { name: string; ageMs: number | null } | null = null) =>
-  String(await credentialCard({ verification, list }, texts))
+const card = async (
+  verification: Verification,
+  list: { name: string; ageMs: number | null } | null = null,
+  at = new Date('2020-03-16T00:00:00Z'),
+) => String(await credentialCard({ verification, at, list }, texts))
 
 describe('the card of somebody else’s credential', () => {
   it('says which it is, that it is genuine, and whom it names', async () => {
@@ -64,7 +67,8 @@ describe('the card of somebody else’s credential', () => {
   it.each([
     ['signature', 'signature'],
     ['algorithm', 'signature'],
-    ['expired', 'expired'],
+    ['expired', 'signer-expired'],
+    ['not-yet-valid', 'signer-not-yet-valid'],
     ['zlib', 'damaged'],
     ['jws', 'damaged'],
     ['revoked', 'revoked'],
@@ -72,6 +76,15 @@ describe('the card of somebody else’s credential', () => {
     const html = await card(dcc({ valid: false, verdict: 'invalid', problems: [{ code, message: '' }] }))
     expect(html).toContain(`finding-problem">${finding} `)
     expect(html).not.toContain('Fiore')
+  })
+
+  it('names the day of its own dates only, not that of its signer’s', async () => {
+    const late = new Date('2021-03-01T00:00:00Z')
+    const early = new Date('2020-01-01T00:00:00Z')
+    const faulty = (code: 'expired' | 'not-yet-valid') =>
+      dcc({ valid: false, verdict: 'invalid', problems: [{ code, message: '' }] })
+    expect(await card(faulty('expired'), null, late)).toMatch(/problem">expired IT [^?]*2021/)
+    expect(await card(faulty('not-yet-valid'), null, early)).toMatch(/problem">not-yet-valid IT [^?]*2020/)
   })
 
   it('a leniency of the schema is not told to a gate', async () => {

@@ -16,6 +16,8 @@ import { fill, type JudgementTexts, sayAge, sayInstant } from './texts.ts'
 
 export interface JudgedCredential {
   readonly verification: Verification
+  /** When it was judged. */
+  readonly at: Date
   /** The list of issuers that vouches for it, and how old it is; null where none does. */
   readonly list: { readonly name: string; readonly ageMs: number | null } | null
 }
@@ -30,6 +32,8 @@ export type CredentialFinding =
   | 'signature'
   | 'expired'
   | 'not-yet-valid'
+  | 'signer-expired'
+  | 'signer-not-yet-valid'
   | 'revoked'
   | 'key-usage'
 
@@ -65,7 +69,7 @@ ${stateField({
   specimen: undefined,
 })}
 ${verdict === 'valid' && contents(verification, words)}
-${list('against', againstOf(verification.problems), judged, texts)}
+${list('against', againstOf(judged), judged, texts)}
 ${verdict === 'valid' && list('checks', ['genuine', 'list', 'compare'], judged, texts)}
 </div>`
 }
@@ -100,9 +104,19 @@ const known: { readonly [code: string]: CredentialFinding } = {
   'key-usage': 'key-usage',
 }
 
-const againstOf = (problems: readonly Problem<string>[]): readonly CredentialFinding[] => [
-  ...new Set(problems.filter(isGrave).map(({ code }) => known[code] ?? 'damaged')),
+const againstOf = (judged: JudgedCredential): readonly CredentialFinding[] => [
+  ...new Set(judged.verification.problems.filter(isGrave).map((problem) => findingOf(problem, judged))),
 ]
+
+function findingOf({ code }: Problem<string>, { verification, at }: JudgedCredential): CredentialFinding {
+  const { issuedAt, expiresAt } = verification
+  // Where its own dates do not say so, it is the certificate of its signer that is out of force.
+  if (code === 'expired' && !(expiresAt !== null && Date.parse(expiresAt) <= at.getTime()))
+    return 'signer-expired'
+  if (code === 'not-yet-valid' && !(issuedAt !== null && Date.parse(issuedAt) > at.getTime()))
+    return 'signer-not-yet-valid'
+  return known[code] ?? 'damaged'
+}
 
 function list(
   name: 'against' | 'checks',
