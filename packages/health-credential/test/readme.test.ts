@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import * as node from '../src/index.ts'
+import * as shared from '../src/shared.ts'
+import * as web from '../src/web.ts'
 import { vectors } from './vectors.ts'
 
 const here = fileURLToPath(new URL('..', import.meta.url))
@@ -29,6 +32,18 @@ async function run(name: string, source: string, given: Readonly<Record<string, 
 }
 
 describe('the README', () => {
+  it('names everything that is exported', () => {
+    const readme = readFileSync(join(here, 'README.md'), 'utf8')
+    const exported = [...Object.keys(node), ...Object.keys(web), ...Object.keys(shared)]
+    expect(exported.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+    const table = readme.slice(
+      readme.indexOf('## What is exported'),
+      readme.indexOf('`@pratique/health-credential/shared` has'),
+    )
+    const named = [...table.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? '')
+    expect(named.filter((name) => !exported.includes(name))).toEqual([])
+  })
+
   it('has two examples', () => {
     expect(blocks).toHaveLength(2)
   })
