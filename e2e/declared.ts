@@ -38,11 +38,21 @@ export async function declareExample({ url }: Product): Promise<Declared> {
   return (await response.json()) as Declared
 }
 
-export async function openCode(page: Page, { url }: Product, { reference, secret }: Declared): Promise<void> {
+/** What she declared, opened by its reference and secret. */
+export async function openDeclaration(
+  page: Page,
+  { url }: Product,
+  { reference, secret }: Declared,
+): Promise<void> {
   await page.goto(`${url}/en/declaration`)
   await page.fill('[name=reference]', reference)
   await page.fill('[name=secret]', secret)
   await page.locator('main form button').first().click()
+  await expect(page.locator('main a[href*="/code/"]').first()).toBeVisible()
+}
+
+export async function openCode(page: Page, product: Product, declared: Declared): Promise<void> {
+  await openDeclaration(page, product, declared)
   await page.locator('main a[href*="/code/"]').first().click()
   await expect(page.locator('.qr-field svg')).toBeVisible()
 }
