@@ -35,7 +35,7 @@ export function certificatesView(view: CertificatesPage): Html {
   return html`${errorSummary(t, errors)}
 <h1>${title}</h1>
 ${done && html`<p class="panel" role="status">${done === 'added' ? t(m.credential_added) : t(m.credential_removed)}</p>`}
-${certificates.length === 0 && html`<p>${t(m.credential_lead)}</p>`}
+${certificates.length === 0 && html`<p>${view.closed ? t(m.credential_none) : t(m.credential_lead)}</p>`}
 ${certificateList({ ...view, below: (one) => !view.closed && removeButton(t, one) })}
 ${!view.closed && addForm(view)}
 <p class="deeds"><a class="button${certificates.length === 0 && ' quiet'}" href="/${t.language}/${next}">${t(m.credential_done)}</a></p>

@@ -18,7 +18,7 @@ import { listCertificates, removeCertificate, showCertificates } from './own-cer
 import { withZone } from './read-zone-answer.ts'
 import { saveDraft } from './save-draft.action.ts'
 import type { Session } from './session.page.ts'
-import { comparedCertificates } from './shown-certificates.ts'
+import { comparedCertificates, takesCertificates } from './shown-certificates.ts'
 import { type ShownPaper, type Taken, takeCertificate } from './take-certificate.action.ts'
 import { openVisit, type Visit } from './visit.page.ts'
 
@@ -149,7 +149,7 @@ async function openDrafted(deed: Deed, c: Context, lock: 'none' | 'update'): Pro
       draft.travellers.length > 1 ? (name ?? visit.t(m.declaration_traveller, { number: at + 1 })) : null,
     certificates: draftedCertificates(shown, answers),
     arrivalAt: null,
-    closed: false,
+    closed: !takesCertificates(desk.manifest),
   }
 }
 
@@ -205,7 +205,7 @@ async function openSent(deed: Deed, visit: Visit, { row }: Session, c: Context):
     path: `declaration/certificates/${at}`,
     next: 'declaration/overview',
     traveller: several ? name : null,
-    closed: row.withdrawn_at !== null,
+    closed: row.withdrawn_at !== null || !takesCertificates(visit.desk.manifest),
   }
 }
 

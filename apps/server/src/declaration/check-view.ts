@@ -12,11 +12,12 @@ interface CheckedPage {
 interface CheckedTraveller {
   readonly name: string
   readonly pages: readonly CheckedPage[]
+  /** Null where there are none and none could prove anything. */
   readonly certificates: {
     readonly path: string
     readonly list: MaybeHtml
     readonly count: number
-  }
+  } | null
 }
 
 /** Something that keeps it from being sent, and the page on which to mend it. */
@@ -59,11 +60,9 @@ function pageView(t: Say, { title, path, entries }: CheckedPage, level: 'h2' | '
   return html`<section>${heading}${entries.map(entryView)}${entries.every((entry) => entry.length === 0) && html`<p class="muted">${t(m.declaration_nothing)}</p>`}<p>${change}</p></section>`
 }
 
-function certificatesSection(
-  t: Say,
-  { path, list, count }: CheckedTraveller['certificates'],
-  level: 'h2' | 'h3',
-): Html {
+function certificatesSection(t: Say, shown: CheckedTraveller['certificates'], level: 'h2' | 'h3'): MaybeHtml {
+  if (shown === null) return ''
+  const { path, list, count } = shown
   const title = t(m.credential_title)
   const words = count > 0 ? t(m.credential_change_link) : t(m.credential_add_link)
   return html`<section>${level === 'h2' ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`}

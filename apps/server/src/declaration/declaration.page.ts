@@ -29,6 +29,7 @@ import { rightsView } from './rights-view.ts'
 import { saveDraft } from './save-draft.action.ts'
 import { leave, remember, type Session } from './session.page.ts'
 import { showTravellers } from './show-declaration.action.ts'
+import { takesCertificates } from './shown-certificates.ts'
 import { privacyView, residentStartView, startView } from './start-view.ts'
 import { openVisit, type Visit } from './visit.page.ts'
 import { withdrawDeclaration } from './withdraw.action.ts'
@@ -206,6 +207,7 @@ async function overviewOf(
     travels: row.scheme === 'international',
     specimen: deed.house.exercise !== null,
     zone: desk.manifest.authority.zone,
+    takesCertificates: takesCertificates(desk.manifest),
   }
 }
 

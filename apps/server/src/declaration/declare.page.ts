@@ -46,6 +46,7 @@ import { textOf } from './questionnaire-text.ts'
 import { withZone } from './read-zone-answer.ts'
 import { beginDeclaration, saveDraft } from './save-draft.action.ts'
 import { remember } from './session.page.ts'
+import { takesCertificates } from './shown-certificates.ts'
 import { submitDraft } from './submit-draft.action.ts'
 import { travellerProblemInWords } from './traveller-problem-words.ts'
 import { openVisit, type Visit } from './visit.page.ts'
@@ -280,16 +281,19 @@ function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Respons
   if (draft === null) return elsewhere(visit)
   const travellers = draft.travellers.map(({ answers, certificates = [] }, at) => ({
     name: travellerName(visit, answers, at),
-    certificates: {
-      path: pathOf(desk, at, { linkId: 'certificates' }),
-      count: certificates.length,
-      list: certificateList({
-        t,
-        zone: desk.manifest.authority.zone,
-        certificates: draftedCertificates(certificates, withZone(answers, checking.today).answers),
-        arrivalAt: null,
-      }),
-    },
+    certificates:
+      certificates.length === 0 && !takesCertificates(desk.manifest)
+        ? null
+        : {
+            path: pathOf(desk, at, { linkId: 'certificates' }),
+            count: certificates.length,
+            list: certificateList({
+              t,
+              zone: desk.manifest.authority.zone,
+              certificates: draftedCertificates(certificates, withZone(answers, checking.today).answers),
+              arrivalAt: null,
+            }),
+          },
     pages: pagesFor(desk.questionnaire, at, answers, checking.today).map((page) => ({
       title: textOf(page, language),
       path: pathOf(desk, at, page),

@@ -23,6 +23,8 @@ export interface Overview {
   readonly travels: boolean
   readonly specimen: boolean
   readonly zone: string
+  /** More certificates may be shown. */
+  readonly takesCertificates: boolean
 }
 
 export function overviewView(view: Overview): Html {
@@ -86,16 +88,17 @@ const appealView = (
 
 /** What was shown, and the way to show more. */
 function certificates(
-  { t, zone, withdrawn }: Overview,
+  { t, zone, withdrawn, takesCertificates }: Overview,
   state: ShownTraveller['state'],
   number: number,
 ): MaybeHtml {
   const shown = state.certificates.length > 0
-  if (withdrawn && !shown) return ''
+  const open = !withdrawn && (shown || takesCertificates)
+  if (!open && !shown) return ''
   const list = certificateList({ t, zone, certificates: state.certificates, arrivalAt: arrivalOf(state) })
   const words = shown ? t(m.credential_change_link) : t(m.credential_add_link)
   return html`${shown && html`<h3>${t(m.credential_title)}</h3>${list}`}
-${!withdrawn && html`<p class="noprint"><a href="/${t.language}/declaration/certificates/${number}">${words}</a></p>`}`
+${open && html`<p class="noprint"><a href="/${t.language}/declaration/certificates/${number}">${words}</a></p>`}`
 }
 
 type Colour = NonNullable<ShownTraveller['decision']>['colour']

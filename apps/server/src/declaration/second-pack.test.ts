@@ -133,6 +133,27 @@ story('48 hours without a check-in and somebody calls; a check-in closes it', as
   expect(checkedIn.decision).toMatchObject({ colour: 'yellow', validUntil: '2026-06-22T12:00:00.001Z' })
 })
 
+story('no certificate proves anything about it, so none is asked for', async (scene) => {
+  const front = await openBoth(scene)
+  const response = await front.post('/api/v1/declarations', amina())
+  const { reference, secret } = DeclarationAnswer.parse(await response.json())
+  const opened = await front.app.request('/en/declaration', {
+    method: 'POST',
+    body: new URLSearchParams({ reference, secret }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+  })
+  const cookie = opened.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  const page = async (path: string) =>
+    (await front.app.request(`/en/declaration/${path}`, { headers: { cookie } })).text()
+  expect(await page('overview')).toContain(reference)
+  expect(await page('overview')).not.toContain('declaration/certificates')
+  expect(await page('certificates/1')).toContain('No certificate was added.')
+  expect(await page('certificates/1')).not.toContain('id="f-picture"')
+})
+
 story('the general pack goes on beside it, and a third there is not', async (scene) => {
   const front = await openBoth(scene)
   const questions = async (query: string) => {

@@ -1,4 +1,5 @@
 // The certificates of a traveller: compared with who she says she is, once her names are final.
+import type { PackManifest } from '@pratique/policy-engine'
 import { differencesOf } from '../credential/compare-person.ts'
 import type { AddedCertificate } from '../credential/stated-certificate.ts'
 import type { ActOf } from '../holder/act.ts'
@@ -7,6 +8,10 @@ import type { ShownCertificate } from './draft.ts'
 
 /** Of one traveller. */
 export const mostCertificates = 10
+
+/** Whether any certificate could prove anything: a pack may know none of its disease. */
+export const takesCertificates = ({ disease }: Pick<PackManifest, 'disease'>): boolean =>
+  disease.credentials !== undefined
 
 type Named = Pick<Identity, 'primaryIdentifier' | 'secondaryIdentifier' | 'dateOfBirth'>
 
