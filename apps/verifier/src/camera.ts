@@ -32,8 +32,8 @@ async function look(video: HTMLVideoElement, isStopped: () => boolean): Promise<
   const canvas = document.createElement('canvas')
   while (!isStopped()) {
     const picture = takePicture(video, canvas)
-    const text = picture && (await readQr(picture))
-    if (text) return text
+    const reading = picture && (await readQr(picture))
+    if (typeof reading === 'object') return reading.text
     await nextFrame()
   }
   return null

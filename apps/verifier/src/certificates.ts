@@ -2,6 +2,7 @@
 // camera, and only the text is sent. Without it the picture goes to the server.
 import { type Camera, openCamera } from './camera.ts'
 import { element } from './page.ts'
+import type { PictureReading } from './picture-reading.ts'
 import { readQr } from './qr-reader.ts'
 import './certificates.css'
 
@@ -11,6 +12,7 @@ interface CertificateWords {
   readonly refused: string
   readonly reading: string
   readonly none: string
+  readonly not: string
   readonly read: string
 }
 
@@ -29,9 +31,13 @@ const say = (text: string): void => {
   element('reading').textContent = text
 }
 
-function take(text: string | null, words: CertificateWords): boolean {
-  say(text === null ? words.none : words.read)
-  if (text === null) return false
+function take(reading: PictureReading, words: CertificateWords): boolean {
+  if (typeof reading === 'string') {
+    say(reading === 'no-code' ? words.none : words.not)
+    return false
+  }
+  const { text } = reading
+  say(words.read)
   const field = element('f-text') as HTMLTextAreaElement
   // A card in several codes is read one after the other.
   const before = field.value.trim()
@@ -63,7 +69,7 @@ function listenToCamera(words: CertificateWords): void {
       camera = await openCamera(element('video') as HTMLVideoElement)
       const text = await camera.seen
       if (text === null) say('')
-      else take(text, words)
+      else take({ text }, words)
     } catch {
       say(words.refused)
     }

@@ -21,6 +21,7 @@ export interface VerifierWords {
   readonly cameraRefused: string
   readonly pictureReading: string
   readonly pictureNone: string
+  readonly pictureNot: string
   readonly read: string
   readonly offlineReady: string
   readonly offlineNot: string

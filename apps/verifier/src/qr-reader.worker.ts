@@ -2,6 +2,7 @@
 // the library would otherwise fetch it from a content delivery network.
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import { type PictureReading, readingOf } from './picture-reading.ts'
 import type { ReadReply, ReadRequest } from './read-message.ts'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -19,9 +20,24 @@ self.onmessage = async ({ data }: MessageEvent<ReadRequest>) => {
 async function read({ id, picture }: ReadRequest): Promise<ReadReply> {
   try {
     await ready
-    const [found] = await readBarcodes(picture, options)
-    return { id, text: found?.text ?? null }
+    const reading = await readingIn(picture)
+    const isOther = reading === 'no-picture' && picture instanceof Blob
+    return { id, reading: isOther ? await readAsBrowser(picture) : reading }
   } catch {
-    return { id, text: null }
+    return { id, reading: 'no-code' }
   }
+}
+
+const readingIn = async (picture: Blob | ImageData): Promise<PictureReading> =>
+  readingOf(await readBarcodes(picture, options))
+
+// WebP, AVIF or HEIC: the library knows none of them, many a browser does.
+async function readAsBrowser(file: Blob): Promise<PictureReading> {
+  const bitmap = await createImageBitmap(file).catch(() => null)
+  if (bitmap === null) return 'no-picture'
+  const { width, height } = bitmap
+  const context = new OffscreenCanvas(width, height).getContext('2d')
+  context?.drawImage(bitmap, 0, 0)
+  const pixels = context?.getImageData(0, 0, width, height)
+  return pixels ? readingIn(pixels) : 'no-picture'
 }

@@ -1,4 +1,5 @@
 // What page and worker say to each other about a picture.
+import type { PictureReading } from './picture-reading.ts'
 
 export interface ReadRequest {
   readonly id: number
@@ -7,6 +8,5 @@ export interface ReadRequest {
 
 export interface ReadReply {
   readonly id: number
-  /** Null where no QR code was found. */
-  readonly text: string | null
+  readonly reading: PictureReading
 }

@@ -10,6 +10,7 @@ import { type Lists, readLists, refreshLists } from './lists.ts'
 import { showLists } from './lists-line.ts'
 import { element, formFields } from './page.ts'
 import type { VerifierPageData } from './page-data.ts'
+import type { PictureReading } from './picture-reading.ts'
 import { readerFiles, readQr } from './qr-reader.ts'
 import './verifier.css'
 
@@ -100,11 +101,12 @@ function say(text: string): void {
 }
 
 // What was read goes into the text field, so that a person can see it and the form needs no second place for it.
-function take(text: string | null, data: VerifierPageData): void {
-  if (text === null) {
-    say(data.words.pictureNone)
+function take(reading: PictureReading, data: VerifierPageData): void {
+  if (typeof reading === 'string') {
+    say(reading === 'no-code' ? data.words.pictureNone : data.words.pictureNot)
     return
   }
+  const { text } = reading
   const field = element('f-code') as HTMLTextAreaElement
   const before = field.value.trim()
   field.value =
@@ -138,7 +140,7 @@ function listenToCamera(data: VerifierPageData): void {
       camera = await openCamera(element('video') as HTMLVideoElement)
       const text = await camera.seen
       if (text === null) say('')
-      else take(text, data)
+      else take({ text }, data)
     } catch {
       say(data.words.cameraRefused)
     }

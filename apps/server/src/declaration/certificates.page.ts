@@ -79,7 +79,8 @@ function draw({ house }: Deed, page: Page, c: Context, { errors = [], text = '' 
     refused: t(m.verify_camera_refused),
     reading: t(m.verify_picture_reading),
     none: t(m.credential_error_no_code),
-    read: t(m.verify_read),
+    not: t(m.verify_picture_not),
+    read: t(m.credential_read),
   }
   return visit.answer(
     {

@@ -8,6 +8,7 @@ export function verifierWords(t: Say): VerifierWords {
     cameraRefused: t(m.verify_camera_refused),
     pictureReading: t(m.verify_picture_reading),
     pictureNone: t(m.verify_picture_none),
+    pictureNot: t(m.verify_picture_not),
     read: t(m.verify_read),
     offlineReady: t(m.verify_offline_ready),
     offlineNot: t(m.verify_offline_not),
