@@ -1,6 +1,7 @@
 // `pratique clock advance --to ISO | --by 2h [--json]`: moves the exercise forward. A server that runs notices at
 // once and does what has become due.
 import { onGround } from '../command-house.ts'
+import { pastEndFault } from '../exercise/find-exercise.node.ts'
 import { readArguments, readDuration, readInstant } from '../platform/arguments.ts'
 import { type Connection, inTransaction } from '../platform/database.ts'
 import { advanceDomainTime, DomainTimeRefusal, findDomainTime } from '../platform/domain-time.ts'
@@ -19,9 +20,11 @@ export async function run(args: string[], io: Io): Promise<number> {
     const { db, url } = ground.database
     const events = await openEvents(url, (err) => log.error({ err }, 'event'))
     try {
-      return await inTransaction(db, async (one) =>
-        advanceDomainTime(one, events, await target(one, wall), wall),
-      )
+      return await inTransaction(db, async (one) => {
+        const to = await target(one, wall)
+        assertWithin((await findDomainTime(one))?.exercise ?? null, to)
+        return advanceDomainTime(one, events, to, wall)
+      })
     } catch (error) {
       throw error instanceof DomainTimeRefusal ? new WrongQuestion(error.message, { cause: error }) : error
     } finally {
@@ -30,6 +33,12 @@ export async function run(args: string[], io: Io): Promise<number> {
   })
   io.stdout.write(`${showTime(time, wall, values.json === true)}\n`)
   return 0
+}
+
+// Past its end an exercise has neither travellers nor figures, and there is no way back but to load it again.
+function assertWithin(exercise: string | null, to: Date): void {
+  const fault = exercise === null ? null : pastEndFault(exercise, to)
+  if (fault !== null) throw new WrongQuestion(fault)
 }
 
 type Target = (db: Connection, wall: Date) => Promise<Date>
@@ -41,6 +50,10 @@ function targetOf(to: string | undefined, by: string | undefined): Target {
     return async () => at
   }
   if (by === undefined) throw new WrongQuestion(usage)
+  if (by.startsWith('-'))
+    throw new WrongQuestion(
+      `--by "${by}" points back, and time only moves forward. To begin again earlier: pratique exercise reload --at ISO`,
+    )
   const ms = readDuration('--by', by)
   return async (db, wall) => new Date(wall.getTime() + ((await findDomainTime(db))?.offsetMs ?? 0) + ms)
 }

@@ -44,6 +44,14 @@ export function exerciseFault(name: string, at: Date | null): string | null {
   return `--at ${instant.toISOString()} is outside of the exercise ${name}, which covers ${coversFrom.toISOString()} to ${coversUntil.toISOString()}`
 }
 
+/** Why the exercise cannot be moved to this instant, in words; null where it can. */
+export function pastEndFault(name: string, to: Date): string | null {
+  const exercise = findExercise(name)
+  if (exercise === null || to < exercise.coversUntil) return null
+  const last = new Date(exercise.coversUntil.getTime() - 1_000).toISOString().replace('.000', '')
+  return `${to.toISOString()} is past the end of the exercise ${name}, which covers ${exercise.coversFrom.toISOString()} to ${exercise.coversUntil.toISOString()}. The last instant to go to: pratique clock advance --to ${last}`
+}
+
 function exercisesOf(packFolder: string): readonly string[] {
   const exercises = join(packFolder, 'exercises')
   if (!existsSync(exercises)) return []

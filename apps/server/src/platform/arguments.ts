@@ -6,12 +6,40 @@ import { WrongQuestion } from './io.ts'
 /** `parseArgs` whose refusal is a wrong question, with the usage below it. */
 export function readArguments<const T extends ParseArgsConfig>(config: T, usage: string) {
   try {
-    return parseArgs(config)
+    return parseArgs({ ...config, args: withNegatives(config) })
   } catch (cause) {
-    throw new WrongQuestion(`${cause instanceof Error ? cause.message : 'Unreadable arguments.'}\n${usage}`, {
-      cause,
-    })
+    throw new WrongQuestion(`${sentenceOf(cause)}\n${usage}`, { cause })
   }
+}
+
+// A value such as -1h is one, however wrong: the command says what is wrong with it, not the parser that it is unclear.
+function withNegatives({ args = [], options = {} }: ParseArgsConfig): string[] {
+  const takesValue = (word: string | undefined) =>
+    word?.startsWith('--') && options[word.slice(2)]?.type === 'string'
+  return args.flatMap((word, at) => {
+    const isNegative = /^-\d/.test(word)
+    if (isNegative && takesValue(args[at - 1])) return []
+    const next = args[at + 1]
+    return takesValue(word) && next !== undefined && /^-\d/.test(next) ? [`${word}=${next}`] : [word]
+  })
+}
+
+const quoted = (text: string) => /'([^']+)'/.exec(text)?.[1] ?? text
+
+function sentenceOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'The arguments cannot be read.'
+  const code = 'code' in cause ? cause.code : undefined
+  const [name] = quoted(cause.message)
+    .split(/[ ,]/)
+    .filter((word) => word.startsWith('--'))
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${quoted(cause.message)} here.`
+  if (code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
+    return `"${quoted(cause.message)}" stands where nothing is expected.`
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE' && name !== undefined)
+    return /does not take an argument/.test(cause.message)
+      ? `${name} takes no value.`
+      : `${name} needs a value after it.`
+  return cause.message
 }
 
 /** An instant with its offset: a time without one would mean another instant on another machine. */
