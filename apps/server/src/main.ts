@@ -1,9 +1,11 @@
 // `npm start`: opens the house, stays until told to stop, closes it again. Exit code 2: wrongly configured, 1: it
 // could not be opened, 0: stopped as asked.
 import { ConfigFault, readConfig } from './config.ts'
+import { openLog } from './platform/log.ts'
 import { StartFault } from './platform/start-fault.ts'
 import { start } from './start.ts'
 
+const log = openLog('error')
 const opened = new AsyncDisposableStack()
 let stopping = false
 
@@ -35,7 +37,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 // What nobody caught leaves the house in an unknown state: it is closed, and whoever supervises it starts it anew.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`${messageOf(error)}\n`)
+  log.error({ err: error }, 'nobody caught this')
   process.exitCode = 1
   void stop()
 })

@@ -3,6 +3,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { gatheringSocket } from './gathering-socket.ts'
+import { atMost } from './pause.ts'
 import { preparing } from './prepared.ts'
 
 /** A pool or a transaction: the same surface. */
@@ -13,7 +14,8 @@ export interface Database {
   /** For what Kysely has no words for: COPY and LISTEN. */
   readonly pool: pg.Pool
   readonly url: string
-  close(): Promise<void>
+  /** Waits for what is under way, `patienceMs` at most where given; then those connections are cut. */
+  close(patienceMs?: number): Promise<void>
 }
 
 export interface DatabaseOptions {
@@ -61,9 +63,31 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionTimeoutMillis: 10_000,
   })
   pool.on('error', (error) => options.onError?.(error))
+  const connections = connectionsOf(pool)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   // Not `db.destroy()`, which leaves the pool open when Kysely has not used it.
-  return { db, pool, url, close: () => pool.end() }
+  const close = async (patienceMs?: number) => {
+    const ended = pool.end()
+    if (patienceMs === undefined) return ended
+    await atMost(patienceMs, ended)
+    await atMost(cutMs, Promise.all([...connections].map((client) => client.end())))
+  }
+  return { db, pool, url, close }
+}
+
+const cutMs = 500
+
+/** The connections that are open, lent out or not. */
+function connectionsOf(pool: pg.Pool): ReadonlySet<pg.PoolClient> {
+  const open = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => {
+    open.add(client)
+    // A connection that is torn fails the query under way, or the next; between two queries nobody else hears its
+    // event, which would end the process.
+    client.on('error', () => {})
+  })
+  pool.on('remove', (client) => open.delete(client))
+  return open
 }
 
 /** A room's own view of its tables. */
@@ -100,9 +124,6 @@ export async function inBulk<R>(
   work: (bulk: { readonly db: Connection; readonly client: pg.PoolClient }) => Promise<R>,
 ): Promise<R> {
   const client = await database.pool.connect()
-  // A connection that is torn fails the query under way; without a hearer its event would end the process as well.
-  const torn = () => {}
-  client.on('error', torn)
   let broken = false
   const release = (discard?: boolean) => {
     broken = discard === true
@@ -115,7 +136,6 @@ export async function inBulk<R>(
     const one = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
     return await one.transaction().execute((db) => work({ db, client }))
   } finally {
-    client.off('error', torn)
     client.release(broken)
   }
 }

@@ -19,14 +19,15 @@ export interface Gate {
   readonly port: number
   /** From now on requests go to the house. */
   open(fetch: Fetch): void
-  /** Takes no new request, lets running ones end (10 s at most). */
+  /** Takes no new request, lets running ones end (5 s at most). Closing it twice is closing it once. */
   close(): Promise<void>
 }
 
-const drainMs = 10_000
+const drainMs = 5_000
 
 export async function openGate({ port, host }: Pick<Config, 'port' | 'host'>): Promise<Gate> {
   const waiting = waitingRoom()
+  let closed: Promise<void> | undefined
   let fetch: Fetch = (request) => waiting.fetch(request)
   const server = createAdaptorServer({ fetch: (request, env) => fetch(request, env) }) as Server
   await listen(server, port, host)
@@ -35,15 +36,20 @@ export async function openGate({ port, host }: Pick<Config, 'port' | 'host'>): P
     open(next) {
       fetch = next
     },
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      // A connection kept alive for a next request falls idle only after its present answer.
-      const sweep = setInterval(() => server.closeIdleConnections(), 20)
-      await atMost(drainMs, closed)
-      clearInterval(sweep)
-      server.closeAllConnections()
+    close() {
+      closed ??= drain(server)
+      return closed
     },
   }
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  // A connection kept alive for a next request falls idle only after its present answer.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20)
+  await atMost(drainMs, closed)
+  clearInterval(sweep)
+  server.closeAllConnections()
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -15,9 +15,12 @@ export interface Jobs {
   every(cron: string, name: string, work: JobWork<object>): Promise<void>
   /** Asks for work; stands in the deed's transaction, so that a deed rolled back asks for nothing. */
   send<Data extends object>(deed: Deed, name: string, data: Data): Promise<void>
-  /** Lets running jobs end. */
+  /** Lets running jobs end, for a few seconds. */
   stop(): Promise<void>
 }
+
+// A job that takes longer is failed, and done again from where it had committed when the next server starts.
+const stopMs = 3_000
 
 const retries = { retryLimit: 5, retryDelay: 5, retryBackoff: true }
 
@@ -49,7 +52,7 @@ export async function openJobs(house: House): Promise<Jobs> {
     async send(deed, name, data) {
       await boss.send(name, data, { db: fromKysely(deed.db) })
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: () => boss.stop({ graceful: true, timeout: stopMs }),
   }
   return jobs
 }

@@ -14,7 +14,6 @@ import { instanceSecrets } from './instance-key.ts'
 import { openKeyring } from './keyring.ts'
 import type { Log } from './log.ts'
 import { migrate } from './migration.ts'
-import { atMost } from './pause.ts'
 import { StartFault } from './start-fault.ts'
 
 /** The database of this instance, embedded or one's own, with every migration. */
@@ -24,6 +23,8 @@ export interface Ground {
   readonly cluster: OpenCluster | null
   close(): Promise<void>
 }
+
+const patienceMs = 1_000
 
 /** Opens the database; `migrated` is told which migrations were applied. */
 export async function openGround(
@@ -35,8 +36,8 @@ export async function openGround(
   const url = cluster?.url ?? config.databaseUrl ?? ''
   const database = openDatabase(url, { max: 20, onError: (err) => idleFault(err, log) })
   const close = async () => {
-    // A deed that was cut off by the stop would keep its connection; the cluster's own stop rolls it back.
-    await atMost(5_000, database.close())
+    // A job that is still at work does not know that we stop: what it has not committed is rolled back.
+    await database.close(patienceMs)
     await cluster?.close()
   }
   try {

@@ -69,7 +69,12 @@ export class TestFolder {
 
   /** Runs `pratique …` to its end. */
   command(...args: string[]): Promise<Ended> {
-    return this.#run([bin, ...args], {}).ended
+    return this.commandWith({}, ...args)
+  }
+
+  /** The same with settings of its own. */
+  commandWith(settings: Record<string, string>, ...args: string[]): Promise<Ended> {
+    return this.#run([bin, ...args], settings).ended
   }
 
   /** Runs the server to its end, which is meant to come at once. */
@@ -99,6 +104,25 @@ export class TestFolder {
 
   /** A query to its database, over a connection of its own. */
   async query(sql: string): Promise<unknown[]> {
+    const client = await this.#connect()
+    try {
+      return (await client.query(sql)).rows
+    } finally {
+      await client.end()
+    }
+  }
+
+  /** Does it in a transaction that stays open, so that others wait; returns how to let go. */
+  async hold(sql: string): Promise<() => Promise<void>> {
+    const client = await this.#connect()
+    // The server's stop tears it.
+    client.on('error', () => {})
+    await client.query('begin')
+    await client.query(sql)
+    return () => client.end()
+  }
+
+  async #connect(): Promise<pg.Client> {
     const { port, password } = JSON.parse(readFileSync(join(this.path, 'postgres.json'), 'utf8'))
     const client = new pg.Client({
       host: '127.0.0.1',
@@ -108,11 +132,7 @@ export class TestFolder {
       database: 'pratique',
     })
     await client.connect()
-    try {
-      return (await client.query(sql)).rows
-    } finally {
-      await client.end()
-    }
+    return client
   }
 
   /** The process id of its PostgreSQL, or null. */
