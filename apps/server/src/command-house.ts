@@ -1,6 +1,7 @@
 // For commands that work on the database: opens it whether the server runs or not, and closes it again. The
 // embedded PostgreSQL is started when nobody has, and stopped when nobody else uses it.
-import { type Config, readConfig } from './config.ts'
+import { type Config, ConfigFault, readConfig } from './config.ts'
+import { holdsDatabase, makeDataFolder } from './data-folder.ts'
 import { settleTime } from './exercise-time.ts'
 import { compileMessages } from './faces.ts'
 import type { House } from './platform/deed.ts'
@@ -17,9 +18,13 @@ export interface OnGround {
   readonly migrated: readonly string[]
 }
 
-/** With the database only. Settings are those of the server; only what goes wrong is logged. */
-export async function onGround<R>(work: (on: OnGround) => Promise<R>): Promise<R> {
+/** With the database only. Settings are those of the server; only what goes wrong is logged. `makes`: where there is none. */
+export async function onGround<R>(
+  work: (on: OnGround) => Promise<R>,
+  { makes }: { readonly makes: boolean } = { makes: false },
+): Promise<R> {
   const config = readConfig(process.env, [])
+  assertStarted(config, makes)
   const log = openLog('warn')
   let migrated: readonly string[] = []
   const ground = await openGround(config, log, (names) => {
@@ -30,6 +35,20 @@ export async function onGround<R>(work: (on: OnGround) => Promise<R>): Promise<R
   } finally {
     await ground.close()
   }
+}
+
+// A question asked from another folder than the server's must not make a database only to find it empty.
+function assertStarted({ dataFolder, databaseUrl }: Config, makes: boolean): void {
+  if (databaseUrl !== null || holdsDatabase(dataFolder)) return
+  const fault = makes ? makeDataFolder(dataFolder) : null
+  if (fault !== null) throw new ConfigFault([fault])
+  if (makes) return
+  const looked = process.env.PRATIQUE_DATA
+    ? `${dataFolder}, as PRATIQUE_DATA says`
+    : `${dataFolder}, because PRATIQUE_DATA is not set`
+  throw new StartFault(
+    `There is no database of Pratique here: looked in ${looked}. Name the folder that the server was started with (PRATIQUE_DATA=FOLDER npx pratique …), or run npm start first.`,
+  )
 }
 
 /** With the whole house, as the server has it. */

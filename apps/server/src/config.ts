@@ -2,6 +2,7 @@
 // Limits have floors and ceilings that no setting can move, each with its reason.
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { dataFolderFault } from './data-folder.ts'
 import { exerciseFault, findExercise } from './exercise/find-exercise.node.ts'
 import {
   type MessageSettings,
@@ -100,6 +101,8 @@ const instant = z.iso
   })
   .transform((text) => new Date(text))
 
+const defaultDataFolder = '.pratique'
+
 const settings = z.object({
   PORT: wholeNumber('PORT', 1, 65_535, 'a TCP port').prefault('3000'),
   HOST: z
@@ -107,7 +110,7 @@ const settings = z.object({
     .regex(/^[A-Za-z0-9.:_-]+$/, 'HOST must be an address or name to listen on, such as 127.0.0.1 or 0.0.0.0')
     .default('127.0.0.1'),
   PRATIQUE_ADDRESS: address.optional(),
-  PRATIQUE_DATA: z.string().default('.pratique'),
+  PRATIQUE_DATA: z.string().default(defaultDataFolder),
   DATABASE_URL: databaseUrl.optional(),
   PRATIQUE_EXERCISE: z
     .string()
@@ -161,7 +164,7 @@ export function readConfig(
   else faults.push(...messageContradictions(read.data))
   faults.push(...faultsOfOpening(given.PRATIQUE_EXERCISE, at))
   const names = read.success ? namesOf(read.data) : { names: null, faults: [] }
-  faults.push(...names.faults)
+  faults.push(...names.faults, ...faultsOfDataFolder(given.PRATIQUE_DATA))
   if (!read.success || faults.length > 0) throw new ConfigFault(faults)
   return configOf(read.data, names.names)
 }
@@ -197,6 +200,12 @@ function faultsOfOpening(givenExercise: string | undefined, givenAt: string | un
     : [
         '--at opens an exercise elsewhere in time; with PRATIQUE_EXERCISE=none the time is the time of the wall',
       ]
+}
+
+// Apart from the other settings, as above.
+function faultsOfDataFolder(given: string | undefined): readonly string[] {
+  const fault = dataFolderFault(resolve(given ?? defaultDataFolder))
+  return fault === null ? [] : [fault]
 }
 
 /** What is declared here falls under the pack of the exercise, unless it is said otherwise. */

@@ -1,7 +1,8 @@
 // The start and the stop as an operator lives them, with the real server, its real database and real crashes.
 
-import { readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pause } from './platform/pause.ts'
@@ -216,6 +217,48 @@ test(
     const { code, stderr } = await folder.serveInVain({ PORT: 'x', HOST: 'my host' })
     expect(code).toBe(2)
     expect(stderr).toMatch(/PORT[\s\S]*HOST/)
+  },
+  bound,
+)
+
+test(
+  'a data folder that is a file is a setting that cannot be used',
+  async () => {
+    const { code, stderr } = await folder.serveInVain({ PRATIQUE_DATA: import.meta.filename })
+    expect(code).toBe(2)
+    expect(stderr).toContain('PRATIQUE_DATA names')
+    expect(stderr).not.toContain('    at ')
+  },
+  bound,
+)
+
+test(
+  'a question asked where nothing was started makes nothing, and says where it looked',
+  async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'pratique-empty-'))
+    const { code, stderr } = await folder.commandWith({ PRATIQUE_DATA: empty }, 'journal', 'verify')
+    expect(code).toBe(1)
+    expect(stderr).toContain(`looked in ${empty}`)
+    expect(readdirSync(empty)).toEqual([])
+    rmSync(empty, { recursive: true })
+  },
+  bound,
+)
+
+test(
+  'work that goes on when it is told to stop is cut off within seconds, without a word on the terminal',
+  async () => {
+    const server = await folder.serve()
+    const letGo = await folder.hold('lock table policy_pack in access exclusive mode')
+    const waiting = fetch(`${server.address}/en/verify`).catch(() => null)
+    await pause(500)
+    const began = performance.now()
+    const { code, stderr } = await server.end('SIGINT')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(performance.now() - began).toBeLessThan(12_000)
+    expect(folder.postgres()).toBeNull()
+    await waiting
+    await letGo()
   },
   bound,
 )

@@ -1,9 +1,10 @@
 // The start, step by step, and the stop, the other way round. What was opened is put on a stack at once, so that a
 // fault or Ctrl-C in the middle closes exactly what is open.
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { listAddresses } from './addresses.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigFault } from './config.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { buildFaces, compileMessages } from './faces.ts'
 import type { House } from './platform/deed.ts'
 import type { DomainTime } from './platform/domain-time.ts'
@@ -19,7 +20,8 @@ import { StartFault } from './platform/start-fault.ts'
 export async function start(config: Config, screen: Screen, opened: AsyncDisposableStack): Promise<House> {
   const gate = await openGate(config)
   opened.defer(() => gate.close())
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o711 })
+  const fault = makeDataFolder(config.dataFolder)
+  if (fault !== null) throw new ConfigFault([fault])
   const logFile = screen.isTTY ? join(config.dataFolder, 'pratique.log') : null
   const log = openServerLog(config, logFile)
   const progress = openProgress(screen)
@@ -35,7 +37,9 @@ export async function start(config: Config, screen: Screen, opened: AsyncDisposa
   jobs.catch(() => {}) // Awaited below; until then nobody else may take it for unhandled.
   await load(house, time, progress)
   await openDoors(house, gate, await jobs)
-  // The gate waits for what is being answered, and an open desk is answered for ever.
+  // Doors first: nobody may be answered from a house whose jobs and database are going. The gate waits for what is
+  // being answered, and an open desk is answered for ever.
+  opened.defer(() => gate.close())
   opened.defer(() => endLive(house))
   progress.end()
   log.info({ exercise: config.exercise, port: gate.port }, 'ready')

@@ -9,7 +9,7 @@ export async function run(args: string[], io: Io): Promise<number> {
     { args, options: { json: { type: 'boolean' } } },
     'Usage: pratique database migrate [--json]',
   )
-  const applied = await onGround(async ({ migrated }) => migrated)
+  const applied = await onGround(async ({ migrated }) => migrated, { makes: true })
   if (values.json) io.stdout.write(`${JSON.stringify({ applied })}\n`)
   else if (applied.length === 0)
     io.stdout.write('Nothing to do: the database has the shape of this version.\n')
