@@ -6,11 +6,14 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { appealsQuery, meQuery } from '../api/queries.ts'
+import type { CsvRow } from '../frame/csv.ts'
+import { CsvButton } from '../frame/csv-button.tsx'
 import { Due } from '../frame/due.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { State } from '../frame/state.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
+import { holderCsv } from '../holders/holder-csv.ts'
 import { moveByArrows } from '../holders/move-by-arrows.ts'
 import { m, useSay } from '../say.tsx'
 import { TakeInHand } from './take-in-hand.tsx'
@@ -68,11 +71,24 @@ export function AppealsPage() {
             chosen={mayTake ? chosen : null}
             choose={(number, isChosen) => setChosen((before) => withOrWithout(before, number, isChosen))}
           />
+          <Group>
+            <CsvButton name="appeals" rows={() => data.appeals.map(appealCsv)} />
+          </Group>
         </>
       )}
     </Stack>
   )
 }
+
+const appealCsv = ({ number, standing, dueAt, answeredAt, outcome, taken, holder }: AppealRow): CsvRow => ({
+  number,
+  standing,
+  dueAt,
+  answeredAt,
+  outcome,
+  takenBy: taken?.name ?? null,
+  ...(holder && holderCsv(holder)),
+})
 
 const isFree = ({ taken, standing }: AppealRow): boolean => taken === null && standing !== 'answered'
 

@@ -2,6 +2,8 @@
 import type { ArrivalsAnswer } from '@pratique/api-contract'
 import { Link } from '@tanstack/react-router'
 import type { Ground } from '../api/queries.ts'
+import type { CsvRow } from '../frame/csv.ts'
+import { CsvButton } from '../frame/csv-button.tsx'
 import { State } from '../frame/state.tsx'
 import { moveByArrows } from '../holders/move-by-arrows.ts'
 import { m, sayTime, useSay } from '../say.tsx'
@@ -46,9 +48,18 @@ export function FlightTable({ arrivals, zone, ground }: FlightTableProps) {
           ))}
         </tbody>
       </table>
+      <CsvButton name={`arrivals-${arrivals.on}`} rows={() => arrivals.flights.map(flightCsv)} />
     </div>
   )
 }
+
+const flightCsv = (flight: ArrivalsAnswer['flights'][number]): CsvRow => ({
+  flight: flight.flight,
+  arrivalAt: flight.arrivalAt,
+  port: flight.port,
+  ...Object.fromEntries(colours.map((colour) => [colour, flight.byColour[colour] ?? 0])),
+  landed: flight.landed,
+})
 
 interface FlightRowProps {
   readonly flight: ArrivalsAnswer['flights'][number]

@@ -5,14 +5,15 @@ import type { CountsAnswer, HolderRow, HoldersAnswer } from '@pratique/api-contr
 import { type InfiniteData, useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { countsQuery, type HolderFilter, holdersQuery, instanceQuery } from '../api/queries.ts'
+import { CsvButton } from '../frame/csv-button.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { State } from '../frame/state.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { m, sayDay, useSay } from '../say.tsx'
+import { holderCsv } from './holder-csv.ts'
 import { HolderTable } from './holder-table.tsx'
 import { OverdueFirst } from './overdue-first.tsx'
-import { saveCsv } from './save-csv.ts'
 import { SavedFilters } from './saved-filters.tsx'
 
 const route = getRouteApi('/frame/holders')
@@ -72,9 +73,7 @@ export function HoldersPage() {
                 {t(m.more)}
               </Button>
             )}
-            <Button variant="subtle" onClick={() => saveCsv(holders)}>
-              {t(m.csv)}
-            </Button>
+            <CsvButton name="people" rows={() => holders.map(holderCsv)} />
           </Group>
         </>
       )}

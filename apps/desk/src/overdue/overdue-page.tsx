@@ -5,10 +5,12 @@ import type { OverdueAnswer } from '@pratique/api-contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { declaredAgainQuery, instanceQuery, overdueQuery } from '../api/queries.ts'
+import { CsvButton } from '../frame/csv-button.tsx'
 import { Due } from '../frame/due.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
+import { holderCsv } from '../holders/holder-csv.ts'
 import { HolderTable } from '../holders/holder-table.tsx'
 import { RiskNotices } from '../risk/risk-notices.tsx'
 import { m, sayDay, sayInstant, useSay } from '../say.tsx'
@@ -67,7 +69,15 @@ function Kind({ kind, zone }: { readonly kind: OverdueAnswer['kinds'][number]; r
       {total > holders.length && (
         <p className="quiet">{t(m.overdue_more, { shown: holders.length, total })}</p>
       )}
-      {total > 0 && <HolderTable holders={holders} zone={zone} first={due} />}
+      {total > 0 && (
+        <>
+          <HolderTable holders={holders} zone={zone} first={due} />
+          <CsvButton
+            name={kind.kind}
+            rows={() => holders.map((row) => ({ dueAt: row.dueAt, ...holderCsv(row) }))}
+          />
+        </>
+      )}
     </section>
   )
 }

@@ -4,6 +4,8 @@ import type { VoyageSummary } from '@pratique/api-contract'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { instanceQuery, voyagesQuery } from '../api/queries.ts'
+import type { CsvRow } from '../frame/csv.ts'
+import { CsvButton } from '../frame/csv-button.tsx'
 import { DaySteps } from '../frame/day-steps.tsx'
 import { GroundSelect } from '../frame/ground-select.tsx'
 import { State } from '../frame/state.tsx'
@@ -43,10 +45,31 @@ export function VoyagesPage() {
       {error && !data && <Trouble error={error} again={() => void refetch()} />}
       {!error && !data && <Waiting />}
       {data?.voyages.length === 0 && <p className="measure-text">{t(m.voyages_empty)}</p>}
-      {data && data.voyages.length > 0 && <VoyageTable voyages={data.voyages} />}
+      {data && data.voyages.length > 0 && (
+        <>
+          <VoyageTable voyages={data.voyages} />
+          <Group>
+            <CsvButton name={`voyages-${data.on}`} rows={() => data.voyages.map(voyageCsv)} />
+          </Group>
+        </>
+      )}
     </Stack>
   )
 }
+
+const voyageCsv = (voyage: VoyageSummary): CsvRow => ({
+  voyageId: voyage.voyageId,
+  designator: voyage.designator,
+  origin: voyage.origin,
+  arrivesAt: voyage.arrivesAt,
+  landedAt: voyage.landedAt,
+  status: voyage.status,
+  level: voyage.rating.level,
+  listed: voyage.listedAt === null ? null : voyage.counts.listed,
+  undeclared: voyage.listedAt === null ? null : voyage.counts.undeclared,
+  pratique: voyage.pratique.answer,
+  ...Object.fromEntries(colours.map((colour) => [colour, voyage.counts.byColour[colour] ?? 0])),
+})
 
 function VoyageTable({ voyages }: { readonly voyages: readonly VoyageSummary[] }) {
   const t = useSay()

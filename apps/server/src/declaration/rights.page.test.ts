@@ -82,7 +82,7 @@ story('How her appeal stands is told on her declaration', async (scene) => {
   const number = 'A-QTP-Z4T-R7E'
   await recordAct(scene.deed, holderId, { kind: 'appealed', payload: { number, dueAt } })
   const filed = await ask('/fr/declaration/overview')
-  expect(filed.text).toContain(`Votre recours ${number} attend une réponse, au plus tard 18 mars 2020`)
+  expect(filed.text).toContain(`Votre appel ${number} attend une réponse, au plus tard 18 mars 2020`)
   expect(filed.text).toContain('href="/fr/declaration/appeal"')
   await recordAct(scene.deed, holderId, { kind: 'appeal-escalated', payload: { number, reason: 'late' } })
   expect((await ask('/fr/declaration/overview')).text).toContain('à la salle de contrôle')
