@@ -11,7 +11,29 @@ export function milliseconds(value: unknown): number | undefined {
 /** ISO 8601 text of a numeric date; null when it is none. */
 export function instantText(value: unknown): string | null {
   const time = milliseconds(value)
-  return time === undefined ? null : new Date(time).toISOString()
+  if (time === undefined) return null
+  const whole = Math.trunc(time)
+  const day = Math.floor(whole / DAY_MS)
+  const left = whole - day * DAY_MS
+  const two = (unit: number, of: number) => twoDigits(Math.floor(left / unit) % of)
+  return `${dayText(day)}T${two(3_600_000, 24)}:${two(60_000, 60)}:${two(1000, 60)}.${String(left % 1000).padStart(3, '0')}Z`
+}
+
+const DAY_MS = 86_400_000
+const twoDigits = (n: number): string => (n < 10 ? `0${n}` : String(n))
+
+// A gate sees the same few days all day long, and making a text of a date is slow.
+const days = new Map<number, string>()
+const DAYS_KEPT = 1000
+
+function dayText(day: number): string {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const text = new Date(day * DAY_MS).toISOString()
+  const date = text.slice(0, text.indexOf('T'))
+  if (days.size >= DAYS_KEPT) days.clear()
+  days.set(day, date)
+  return date
 }
 
 /**

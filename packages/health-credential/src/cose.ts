@@ -58,6 +58,17 @@ export function signedBytes(protectedBytes: Uint8Array, payload: Uint8Array): Ui
 
 /** The ways the key id may be written: base64 as DCC trust lists do, plain text if it is one. Empty when none. */
 export function keyIdsOf(cose: CoseSign1): readonly string[] {
+  const known = keyIds.get(cose)
+  if (known !== undefined) return known
+  const found = readKeyIds(cose)
+  keyIds.set(cose, found)
+  return found
+}
+
+// Asked for by the check and by its report.
+const keyIds = new WeakMap<CoseSign1, readonly string[]>()
+
+function readKeyIds(cose: CoseSign1): readonly string[] {
   const kid = cose.protectedHeader.get(4) ?? cose.unprotectedHeader.get(4)
   if (!(kid instanceof Uint8Array)) return []
   const isText = kid.every((byte) => byte > 0x20 && byte < 0x7f)

@@ -14,6 +14,8 @@ interface Code {
   readonly counts: Uint16Array
   /** Symbols in the order of their codes. */
   readonly symbols: Uint16Array
+  /** For codes of literals, see `buildQuick`. */
+  readonly quick: Uint16Array
 }
 
 const DAMAGED = new Malformed('damaged')
@@ -147,7 +149,14 @@ const DISTANCE_EXTRA = Uint8Array.of(
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 const END_OF_BLOCK = 256
 
-const newCode = (size: number): Code => ({ counts: new Uint16Array(16), symbols: new Uint16Array(size) })
+const QUICK_BITS = 9
+const QUICK_MASK = (1 << QUICK_BITS) - 1
+
+const newCode = (size: number): Code => ({
+  counts: new Uint16Array(16),
+  symbols: new Uint16Array(size),
+  quick: new Uint16Array(1 << QUICK_BITS),
+})
 
 // Kept between calls: nothing here waits, so no two calls overlap.
 const out = new Uint8Array(SMALL_INFLATE_LIMIT)
@@ -249,6 +258,7 @@ function readCodes(): void {
   readLengths(literalCount + distanceCount)
   if (lengths[END_OF_BLOCK] === 0) throw DAMAGED
   build(literals, 0, literalCount, true)
+  buildQuick(literals)
   build(distances, literalCount, literalCount + distanceCount, true)
 }
 
@@ -285,6 +295,27 @@ function build({ counts, symbols }: Code, from: number, to: number, mayBeSingle:
     symbols[at] = i - from
     starts[length] = at + 1
   }
+}
+
+/** Under each pattern of the next bits: the symbol whose code it begins with and, in the last four, that code's length. */
+function buildQuick({ counts, symbols, quick }: Code): void {
+  quick.fill(0)
+  let code = 0
+  let index = 0
+  for (let length = 1; length <= QUICK_BITS; length++) {
+    for (let n = wordAt(counts, length); n > 0; n--, code++, index++) {
+      const entry = (wordAt(symbols, index) << 4) | length
+      // The first bit of a code is the lowest of the stream.
+      for (let at = reversed(code, length); at < quick.length; at += 1 << length) quick[at] = entry
+    }
+    code <<= 1
+  }
+}
+
+function reversed(code: number, length: number): number {
+  let [from, to] = [code, 0]
+  for (let n = 0; n < length; n++, from >>= 1) to = (to << 1) | (from & 1)
+  return to
 }
 
 /** Where the symbols of each length begin; how much of the code is left unused, and its longest length. */
@@ -324,16 +355,38 @@ function decode({ counts, symbols }: Code): number {
   throw DAMAGED
 }
 
+// Most symbols have short codes: one look at the next bits says which, instead of one step for each bit.
+function decodeLiteral(code: Code): number {
+  while (bits < QUICK_BITS && next < input.length) {
+    held |= byteAt(input, next++) << bits
+    bits += 8
+  }
+  const found = wordAt(code.quick, held & QUICK_MASK)
+  const length = found & 15
+  if (length === 0 || length > bits) return decode(code)
+  held >>>= length
+  bits -= length
+  return found >> 4
+}
+
+/** Whole bytes that were taken in advance. */
+function giveBack(): void {
+  next -= bits >> 3
+  bits &= 7
+  held &= (1 << bits) - 1
+}
+
 function readSymbols(literalCode: Code, distanceCode: Code): void {
-  for (;;) {
-    const symbol = decode(literalCode)
-    if (symbol === END_OF_BLOCK) return
+  let symbol = decodeLiteral(literalCode)
+  while (symbol !== END_OF_BLOCK) {
     if (symbol > END_OF_BLOCK) copyBack(symbol - 257, distanceCode)
     else {
       if (produced >= out.length) throw DAMAGED
       out[produced++] = symbol
     }
+    symbol = decodeLiteral(literalCode)
   }
+  giveBack()
 }
 
 function copyBack(symbol: number, distanceCode: Code): void {
@@ -353,6 +406,7 @@ function copyBack(symbol: number, distanceCode: Code): void {
 function buildFixed(): void {
   lengths.fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280, 288)
   build(fixedLiterals, 0, 288, true)
+  buildQuick(fixedLiterals)
   lengths.fill(5, 0, 32)
   build(fixedDistances, 0, 32, true)
 }

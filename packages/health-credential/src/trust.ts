@@ -71,9 +71,12 @@ export function findKeys(
   kids: readonly string[],
 ): { readonly keys: readonly TrustedKey[]; readonly named: boolean } {
   const index = indexes.get(trust) ?? indexOf(trust)
-  const keys = kids.flatMap((kid) => (kid === '' ? [] : (index.byKid.get(kid) ?? [])))
+  const keys: TrustedKey[] = []
+  for (const kid of kids) if (kid !== '') keys.push(...(index.byKid.get(kid) ?? NO_KEYS))
   return keys.length > 0 ? { keys, named: true } : { keys: index.anonymous, named: false }
 }
+
+const NO_KEYS: readonly TrustedKey[] = []
 
 function indexOf(trust: Trust): KeyIndex {
   const byKid = new Map<string, TrustedKey[]>()
