@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { openApp } from '../src/app.ts'
+import { keepPages } from '../src/keep-pages.ts'
 import { type BenchHouse, openBenchHouse } from './bench-house.ts'
 
 const seconds = Number(process.argv[2] ?? 2)
@@ -19,6 +20,7 @@ try {
 }
 
 async function measure({ house }: BenchHouse): Promise<void> {
+  keepPages(house)
   const app = openApp(house)
   const texts = new Map<string, string>()
   for (const page of pages) texts.set(page, await (await app.request(page)).text())

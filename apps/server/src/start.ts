@@ -107,7 +107,9 @@ async function load(house: House, time: DomainTime, progress: Progress): Promise
 
 async function openDoors(house: House, gate: Gate, jobs: Jobs): Promise<void> {
   const { openApp } = await import('./app.ts')
+  const { keepPages } = await import('./keep-pages.ts')
   const { scheduleRooms } = await import('./open-rooms.ts')
+  keepPages(house)
   await scheduleRooms(jobs, house)
   const app = openApp(house)
   gate.open((request, env) => app.fetch(request, env as object))

@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem.ts'
 import { RateLimit } from '../platform/rate-limit.ts'
 import { tooManyRequests } from '../platform/trouble.ts'
 import { html } from '../site/html.ts'
+import { keptPage } from '../site/kept-pages.ts'
 import { languagePattern } from '../site/language.ts'
 import { m } from '../site/say.ts'
 import { answersInWords } from './answer-words.ts'
@@ -50,7 +51,7 @@ export function declarationPages(house: House): Hono {
     })
   const limit = new RateLimit(house.config.limits.perReference)
   const base = `/${languagePattern}/declaration`
-  openPages(app, doing)
+  openPages(app, house, doing)
   app.get(
     base,
     doing(async (deed, c) => showReturn(await openVisit(deed, c), '', false)),
@@ -95,12 +96,12 @@ export function declarationPages(house: House): Hono {
 }
 
 /** What anyone may open. */
-function openPages(app: Hono, doing: (work: Work) => (c: Context) => Promise<Response>): void {
+function openPages(app: Hono, house: House, doing: (work: Work) => (c: Context) => Promise<Response>): void {
   const at = `/${languagePattern}`
-  app.get(at, doing(showStart))
-  app.get(`${at}/resident`, doing(showResidentStart))
-  app.get(`${at}/privacy`, doing(showPrivacy))
-  app.get(`${at}/rights`, doing(showRights))
+  app.get(at, keptPage(house, doing(showStart)))
+  app.get(`${at}/resident`, keptPage(house, doing(showResidentStart)))
+  app.get(`${at}/privacy`, keptPage(house, doing(showPrivacy)))
+  app.get(`${at}/rights`, keptPage(house, doing(showRights)))
   app.get(`${at}/declare/later`, doing(showLater))
 }
 

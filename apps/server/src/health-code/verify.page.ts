@@ -14,6 +14,7 @@ import { type Deed, type House, perform } from '../platform/deed.ts'
 import { errorAt, errorSummary, type FieldError } from '../site/error-summary.ts'
 import { areaField, textField } from '../site/fields.ts'
 import { type Html, html } from '../site/html.ts'
+import { keptPage } from '../site/kept-pages.ts'
 import { isLanguage, type Language, languagePattern } from '../site/language.ts'
 import { page } from '../site/layout.ts'
 import { m, type Say, say } from '../site/say.ts'
@@ -39,9 +40,8 @@ const empty: CheckFields = {
 
 export function verifyPages(house: House): Hono {
   const app = new Hono()
-  app.get(`/${languagePattern}/verify`, (c) =>
-    perform(house, reader, (deed) => answerForm(deed, c, empty, [])),
-  )
+  const form = (c: Context) => perform(house, reader, (deed) => answerForm(deed, c, empty, []))
+  app.get(`/${languagePattern}/verify`, keptPage(house, form))
   app.post(`/${languagePattern}/verify`, async (c) => {
     const fields = checkFields(await c.req.parseBody())
     // What was typed is of a person at a gate; no copy of it stays in a browser.

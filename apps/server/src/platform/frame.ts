@@ -11,6 +11,7 @@ import { gzipped } from './gzip.ts'
 import type { Log } from './log.ts'
 import { Problem, type ProblemError } from './problem.ts'
 import { addressOf, hasSocket, RateLimit, rateLimit } from './rate-limit.ts'
+import { RememberingRouter } from './remembering-router.ts'
 import {
   addressNotFound,
   answerTrouble,
@@ -37,7 +38,7 @@ interface FrameOptions {
 
 /** An empty house front: rooms are mounted on it. */
 export function openFrame({ log, config, errorPage }: FrameOptions): Hono {
-  const app = new Hono()
+  const app = new Hono({ router: new RememberingRouter() })
   app.use(numbered, logged(log), compress(), gzipped, strictForPrograms, limitedBody)
   app.use(rateLimit(new RateLimit(config.limits.perAddress), addressOf))
   app.use('/api/*', jsonOnly)
@@ -100,6 +101,10 @@ const plainBody = bodyWithin(1)
 const formBody = bodyWithin(12)
 
 const limitedBody: MiddlewareHandler = (c, next) =>
+  // Looked for in a request that has none, the body costs more than the page.
+  c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : boundedBody(c, next)
+
+const boundedBody: MiddlewareHandler = (c, next) =>
   /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '') && !c.req.path.startsWith('/api/')
     ? formBody(c, next)
     : plainBody(c, next)

@@ -7,6 +7,7 @@ import { addDays } from '../place/plain-date.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import type { SchemeView, VersionView } from '../policy/policy-view.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
+import { keptPage } from '../site/kept-pages.ts'
 import { isLanguage, languagePattern } from '../site/language.ts'
 import { page } from '../site/layout.ts'
 import { m, type Say, say } from '../site/say.ts'
@@ -32,8 +33,9 @@ interface Reading {
 export function policyPages(house: House): Hono {
   const app = new Hono()
   const open = (path: string, show: (reading: Reading) => Response | Promise<Response>) =>
-    app.get(`/${languagePattern}/policy${path}`, (c) =>
-      perform(house, anyone, (deed) => answer(deed, c, show)),
+    app.get(
+      `/${languagePattern}/policy${path}`,
+      keptPage(house, (c) => perform(house, anyone, (deed) => answer(deed, c, show))),
     )
   open('', showFront)
   open('/map', showMap)

@@ -1,8 +1,8 @@
 // What the hall itself answers: the way to a language, the style sheet, the guard of forms, and the headers that
 // every page carries. Rooms bring their own pages.
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { NONCE, secureHeaders } from 'hono/secure-headers'
+import { secureHeaders } from 'hono/secure-headers'
 import type { House } from '../platform/deed.ts'
 import { Problem } from '../platform/problem.ts'
 import { type Html, html } from './html.ts'
@@ -50,29 +50,34 @@ export function siteGuards(): Hono {
   return app
 }
 
-// WebAssembly reads QR pictures: on the pages that take one, in a worker whose policy is that of its own file.
-const forReaderOnly = (c: Context): string =>
-  /^\/([^/]+\/(verify$|.*\bcertificates\b)|assets\/verifier\/)/.test(c.req.path) ? "'wasm-unsafe-eval'" : ''
-
 // No script but our own files, no frame, no referrer that would carry a reference elsewhere.
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'", NONCE],
-    scriptSrc: ["'self'", forReaderOnly],
-    imgSrc: ["'self'", 'data:', 'blob:'],
-    mediaSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'same-origin',
-  xFrameOptions: 'DENY',
-  permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
-})
+const headersWith = (...scripts: readonly string[]): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      scriptSrc: ["'self'", ...scripts],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      mediaSrc: ["'self'", 'blob:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { camera: ['self'], microphone: [], geolocation: [] },
+  })
+
+// WebAssembly reads QR pictures: on the pages that take one, in a worker whose policy is that of its own file.
+const readsPictures = /^\/([^/]+\/(verify$|.*\bcertificates\b)|assets\/verifier\/)/
+const plainHeaders = headersWith()
+const readerHeaders = headersWith("'wasm-unsafe-eval'")
+
+const headers: MiddlewareHandler = (c, next) =>
+  readsPictures.test(c.req.path) ? readerHeaders(c, next) : plainHeaders(c, next)
 
 async function rememberLanguage(c: Context, next: () => Promise<void>): Promise<void> {
   const language = c.req.path.split('/')[1] ?? ''
