@@ -16,7 +16,14 @@ export function TopBar({ openPalette }: { readonly openPalette: () => void }) {
   const { data: me } = useSuspenseQuery(meQuery())
   const [post] = me.posts
   return (
-    <Group h="100%" px={{ base: 'xs', sm: 'md' }} gap="md" wrap="nowrap" justify="space-between">
+    <Group
+      h="100%"
+      px={{ base: 'xs', sm: 'md' }}
+      gap="md"
+      wrap="nowrap"
+      justify="space-between"
+      className="top-bar"
+    >
       <Group gap="sm" wrap="nowrap" className="where">
         <strong dir="ltr">Pratique</strong>
         <span className="quiet place">{post ? nameOf(post) : ''}</span>
