@@ -1,4 +1,3 @@
-import { createOTP } from '@better-auth/utils/otp'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import type { House } from '../deed.ts'
@@ -8,7 +7,7 @@ import { withDatabase } from '../test-database.ts'
 import { authRoutes } from './auth.routes.ts'
 import { inviteStaff } from './invitation.action.ts'
 import { asOfficer, staffRoute } from './staff-endpoint.ts'
-import { Browser, deskFront, exercise, signIn } from './test-desk.ts'
+import { Browser, deskFront, exercise, otpOf, signIn } from './test-desk.ts'
 
 const route = staffRoute('holders.list', { method: 'get', path: '/desk/probe', responses: {} })
 
@@ -31,7 +30,6 @@ const hana = {
   email: 'Hana@example.org',
   post: { role: 'control-room', jurisdiction: 'CN/33', port: null },
 } as const
-const secretOf = (totpUri: string) => new URL(totpUri).searchParams.get('secret') ?? ''
 
 describe('an exercise', () => {
   const { story } = withDatabase({ exercise })
@@ -111,7 +109,7 @@ describe('a real instance', () => {
 
       const enabled = await browser.post(`${auth}/two-factor/enable`, { password })
       const { totpURI } = (await enabled.json()) as { totpURI: string }
-      const otp = createOTP(Buffer.from(decodeBase32(secretOf(totpURI))).toString('utf8'))
+      const otp = otpOf(totpURI)
       const verified = await browser.post(`${auth}/two-factor/verify-totp`, { code: await otp.totp() })
       expect(verified.status).toBe(200)
       expect((await browser.get(probe)).status).toBe(200)
@@ -148,12 +146,3 @@ describe('a real instance', () => {
     expect(answers.at(-1)).toBe(429)
   })
 })
-
-// RFC 4648, as authenticators read the secret.
-function decodeBase32(text: string): Uint8Array {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...text.replace(/=+$/, '')]
-    .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('')
-  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
-}

@@ -1,4 +1,5 @@
 // For stories at the desk: a browser of its own for each officer, signed in through the exercise's door.
+import { createOTP } from '@better-auth/utils/otp'
 import type { Hono } from 'hono'
 import { exerciseClock } from '../clock.ts'
 import type { House } from '../deed.ts'
@@ -54,4 +55,32 @@ export async function signIn(app: Hono, key: string): Promise<Browser> {
 export async function deskFront(house: House, mount: (house: House) => Promise<Hono> | Hono): Promise<Hono> {
   await openStaffAuth(house)
   return mount(house)
+}
+
+const auth = '/api/v1/auth'
+
+/** Whoever was invited chooses a password and proves a second factor: from then on this browser is signed in. */
+export async function enterInvited(browser: Browser, token: string): Promise<void> {
+  const password = 'a long enough password'
+  const done = async (path: string, body: object): Promise<Response> => {
+    const answer = await browser.post(`${auth}${path}`, body)
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer
+  }
+  await done('/staff/choose-password', { token, password })
+  const { totpURI } = (await (await done('/two-factor/enable', { password })).json()) as { totpURI: string }
+  await done('/two-factor/verify-totp', { code: await otpOf(totpURI).totp() })
+}
+
+/** The second factor as an authenticator makes it from the address it scanned. */
+export const otpOf = (totpUri: string) =>
+  createOTP(Buffer.from(decodeBase32(new URL(totpUri).searchParams.get('secret') ?? '')).toString('utf8'))
+
+// RFC 4648, as authenticators read the secret.
+function decodeBase32(text: string): Uint8Array {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...text.replace(/=+$/, '')]
+    .map((sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('')
+  return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2))
 }
