@@ -190,6 +190,16 @@ export async function countVoyages(
   return new Map(rows.map((row) => [row.voyageId, row]))
 }
 
+/** Holders known from a list alone, opened before then: nothing was declared, nobody landed, nothing was found. */
+export async function listOnlyInvited(db: Connection, before: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ holderId: string }>`
+    select holder_id as "holderId" from holder
+    where origin = 'listed' and opened_at < ${before} and erased_at is null and category is null
+      and landed_at is null and case_status is null and exposure is null
+    order by holder_id limit 500`.execute(db)
+  return rows.map(({ holderId }) => holderId)
+}
+
 interface Arriving {
   readonly holderId: string
   readonly flight: string | null

@@ -14,8 +14,10 @@ import { listMessages } from '../message/list-messages.action.ts'
 import { amina as aminaHerself } from '../people/test-people.ts'
 import { exercise } from '../platform/auth/test-desk.ts'
 import { withDatabase } from '../platform/test-database.ts'
+import { forgetListed } from './forget-listed.action.ts'
 import { amina, passenger, paxlst } from './test-lists.ts'
 import { answerOf, declares, openPort, refusalOf } from './test-port.ts'
+import { listOnlyInvited } from './voyage-people.store.ts'
 
 const { story } = withDatabase({ exercise })
 const at = '/api/v1/desk'
@@ -102,6 +104,45 @@ describe('a passenger list', () => {
       expect(taken).toMatchObject({ people: 2, taken: true })
     },
   )
+
+  story('of which only a part came is taken when Boris says so, and takes nobody off', async (scene) => {
+    const desk = await openPort(scene)
+    const boris = await desk.officer('boris')
+    const whole = [passenger(1), passenger(2), passenger(3)]
+    await answerOf(boris.post(`${at}/passenger-lists`, list(paxlst(whole))))
+    const part = paxlst([passenger(3, { seat: '40K' })])
+      .replace('+01:F', '+02:F')
+      .replace('CNT+42:1', 'CNT+42:3')
+    const refused = await boris.post(`${at}/passenger-lists`, list(part))
+    expect(await refused.json()).toMatchObject({
+      status: 422,
+      errors: expect.arrayContaining([expect.objectContaining({ code: 'parts-missing' })]),
+    })
+    const taken = await answerOf<PassengerListAnswer>(
+      boris.post(`${at}/passenger-lists`, list(part, { takeDoubtful: true })),
+    )
+    expect(taken).toMatchObject({ taken: true, removed: 0, added: 0, changed: [{ fields: ['seat'] }] })
+    const { people } = await answerOf<VoyagePeopleAnswer>(boris.get(`${at}/voyages/${taken.voyageId}/people`))
+    expect(people.map(({ seat }) => seat).toSorted()).toEqual(['10B', '10C', '40K'])
+  })
+
+  story('is forgotten when its time is over, and with it who was only invited to declare', async (scene) => {
+    const desk = await openPort(scene)
+    const boris = await desk.officer('boris')
+    const { voyageId } = await answerOf<PassengerListAnswer>(
+      boris.post(`${at}/passenger-lists`, list(paxlst([passenger(1)]))),
+    )
+    const { people } = await answerOf<VoyagePeopleAnswer>(boris.get(`${at}/voyages/${voyageId}/people`))
+    const invitation = { personId: people[0]?.personId, language: 'it', email: 'p1@example.org' }
+    await answerOf(boris.post(`${at}/voyages/${voyageId}/invitations`, invitation))
+    const declaredId = await declares(scene.deed, aminaHerself)
+    const [invited] = await listOnlyInvited(scene.db, new Date('2020-06-01T00:00:00Z'))
+    expect(await forgetListed(scene.deed, new Date('2020-03-01T00:00:00Z'))).toBe(0)
+    expect(await forgetListed(scene.deed, new Date('2020-06-01T00:00:00Z'))).toBe(1)
+    await expect(getHolder(scene.deed, invited ?? '')).rejects.toThrow('erased')
+    expect((await getHolder(scene.deed, declaredId)).state.statement).not.toBeNull()
+    expect(await listMessages(scene.deed, [invited ?? ''])).toEqual([])
+  })
 
   story('as CSV names its faults by row, and single entry adds one person', async (scene) => {
     const desk = await openPort(scene)
