@@ -19,6 +19,11 @@ export const TracingRequest = z
       })
       .nullable()
       .default(null),
+    declared: z
+      .array(z.uuid())
+      .max(200)
+      .default([])
+      .meta({ description: 'Whom the case names, wherever they sat: holders, or people of the list' }),
     reason: z
       .string()
       .trim()

@@ -1,9 +1,9 @@
 // A voyage as contact tracing sees it: its cases, the cabin with the zone, who was found, and to whom each was handed on.
 import { Group, Stack, Title } from '@mantine/core'
 import type { TracingAnswer, VoyageTracingsAnswer } from '@pratique/api-contract'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { voyageQuery, voyageTracingsQuery } from '../api/queries.ts'
+import { meQuery, voyagePeopleQuery, voyageQuery, voyageTracingsQuery } from '../api/queries.ts'
 import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { m, useSay } from '../say.tsx'
@@ -46,6 +46,23 @@ export function VoyageContactsPage() {
   )
 }
 
+/** Whom a case may name: those listed, and those who declared and are not listed. */
+function useAboard(voyageId: string) {
+  const { data: me } = useSuspenseQuery(meQuery())
+  const { data } = useQuery({
+    ...voyagePeopleQuery(voyageId),
+    enabled: 'passenger-list.read' in me.deeds,
+  })
+  const named = (value: string, name: string, seat: string | null) => ({
+    value,
+    label: [name, seat].filter(Boolean).join(', '),
+  })
+  return [
+    ...(data?.people ?? []).map((one) => named(one.holderId ?? one.personId, one.name, one.seat)),
+    ...(data?.unlisted ?? []).map((one) => named(one.holderId, one.name, one.seat)),
+  ]
+}
+
 interface CasesProps {
   readonly page: VoyageTracingsAnswer
   readonly voyageId: string
@@ -54,6 +71,7 @@ interface CasesProps {
 
 function Cases({ page, voyageId, designator }: CasesProps) {
   const t = useSay()
+  const aboard = useAboard(voyageId)
   const traced = new Set(page.tracings.map(({ caseHolderId }) => caseHolderId))
   return (
     <section className="panel">
@@ -77,6 +95,7 @@ function Cases({ page, voyageId, designator }: CasesProps) {
               index={index}
               own={page.zone}
               again={traced.has(index.holderId)}
+              aboard={aboard.filter(({ value }) => value !== index.holderId)}
             />
           </li>
         ))}

@@ -201,6 +201,12 @@ story(
     )
     expect(again.contacts.length).toBeGreaterThan(0)
     expect((await getHolder(scene.deed, holder(120))).state.exposures).toHaveLength(1)
+    const named = { caseHolderId: holder(126), voyageId, declared: [holder(180)] }
+    const withNamed = await answerOf<TracingAnswer>(chen.post(`${at}/tracings`, named))
+    expect(withNamed.contacts.find(({ holderId }) => holderId === holder(180))).toMatchObject({
+      why: 'declared',
+      told: true,
+    })
     const wider = { caseHolderId: holder(127), voyageId, zone: { rows: 20 } }
     expect(await refusalOf(chen.post(`${at}/tracings`, wider))).toBe('422 /problems/zone-reason-missing')
     await answerOf(

@@ -10,7 +10,7 @@ export interface Aboard {
   readonly partyIds: readonly string[]
 }
 
-export type Why = 'zone' | 'crew' | 'party' | 'cabin' | 'vehicle'
+export type Why = 'zone' | 'crew' | 'party' | 'cabin' | 'vehicle' | 'declared'
 
 export interface ZoneRule {
   readonly rows: number
@@ -44,12 +44,28 @@ export const isWider = (asked: ZoneRule, own: ZoneRule): boolean =>
   (own.seats !== null && (asked.seats === null || asked.seats > own.seats)) ||
   (asked.wholeCabin && !own.wholeCabin)
 
+export interface Contact {
+  readonly person: Aboard
+  readonly why: Why
+}
+
+/** With those whom the case names herself; who sat in the zone is there already. */
+export function withDeclared(
+  found: readonly Contact[],
+  people: readonly Aboard[],
+  { caseHolderId, declared }: { readonly caseHolderId: string; readonly declared: readonly string[] },
+): readonly Contact[] {
+  const known = new Set([caseHolderId, ...found.map(({ person }) => person.subjectId)])
+  const named = people.filter(({ subjectId }) => declared.includes(subjectId) && !known.has(subjectId))
+  return [...found, ...named.map((person): Contact => ({ person, why: 'declared' }))]
+}
+
 export function contactsOf(
   index: Aboard,
   people: readonly Aboard[],
   cabin: Cabin,
   rule: ZoneRule,
-): readonly { readonly person: Aboard; readonly why: Why }[] {
+): readonly Contact[] {
   const around = readSeat(index.seat)
   return people.flatMap((person) => {
     if (person.subjectId === index.subjectId) return []

@@ -42,7 +42,7 @@ const searchForm = (t: Say, typed: string): Html =>
 
 function table(t: Say, voyages: readonly PublicVoyage[], port: (code: string) => string): Html {
   return html`<div class="scroll"><table>
-<thead><tr><th scope="col">${t(m.contact_page_search)}</th><th scope="col">${t(m.contact_page_arrived)}</th><th scope="col">${t(m.contact_page_port)}</th><th scope="col">${t(m.contact_page_rows)}</th></tr></thead>
+<thead><tr><th scope="col">${t(m.contact_page_voyage)}</th><th scope="col">${t(m.contact_page_arrived)}</th><th scope="col">${t(m.contact_page_port)}</th><th scope="col">${t(m.contact_page_rows)}</th></tr></thead>
 <tbody>${voyages.map(
     ({ designator, on, port: to, rows }) =>
       html`<tr><th scope="row"><bdi dir="ltr">${designator}</bdi></th><td>${sayDay(t.language, on)}</td><td>${port(to)}</td><td>${rows === null ? t(m.contact_page_all) : html`<bdi dir="ltr">${rows}</bdi>`}</td></tr>`,

@@ -16,13 +16,15 @@ import type { Voyage } from '../voyage/voyage.ts'
 import { type Cabinful, listAboard, type Traveller } from './aboard.action.ts'
 import { noCase, notAboard, zoneReasonMissing } from './contact.problems.ts'
 import { type ContactRow, putContacts, putNotice, putTracing, type TracingRow } from './contact.store.ts'
-import { contactsOf, isWider, type ZoneRule, zoneRule } from './contact-zone.ts'
+import { contactsOf, isWider, withDeclared, type ZoneRule, zoneRule } from './contact-zone.ts'
 
 export interface Tracing {
   readonly caseHolderId: string
   readonly voyageId: string
   /** Null: the pack's. */
   readonly zone: { readonly rows: number; readonly seats: number | null; readonly wholeCabin: boolean } | null
+  /** Subjects whom the case names, wherever they sat. */
+  readonly declared: readonly string[]
   readonly reason: string | null
 }
 
@@ -48,7 +50,7 @@ export async function traceContacts(deed: Deed, asked: Tracing): Promise<Traced>
     })
   const rule = ruleFor(deed, asked, cabinful)
   const tracing = await putTracing(deed.db, tracingRow(deed, asked, cabinful.voyage, index, rule))
-  const found = contactsOf(index, cabinful.people, cabinful.cabin, rule)
+  const found = withDeclared(contactsOf(index, cabinful.people, cabinful.cabin, rule), cabinful.people, asked)
   const contacts: ContactRow[] = []
   for (const { person, why } of found) {
     const traveller = cabinful.people.find(({ subjectId }) => subjectId === person.subjectId)
