@@ -353,6 +353,8 @@ export const CustodyRequest = z
     example: { step: 'handed-over', note: 'Courier bag 12', doneAt: '2020-03-16T08:00:00+08:00' },
   })
 
+const wordsByCode = z.record(z.string(), z.record(LanguageTag, z.string()))
+
 /** `GET /desk/port/voyages/{voyageId}/bundle`: to work without a network. */
 export const BundleAnswer = z
   .strictObject({
@@ -393,6 +395,10 @@ export const BundleAnswer = z
       .meta({ description: 'Of each rule the lane and its words' }),
     reading: z.strictObject({ lowest: z.number(), highest: z.number(), fever: z.number() }),
     symptoms: z.array(z.string()),
+    words: z
+      .strictObject({ symptoms: wordsByCode, assistance: wordsByCode })
+      .default({ symptoms: {}, assistance: {} })
+      .meta({ description: "The pack's, by code and language" }),
     undoSeconds: z.int(),
     sampling: z.string(),
   })

@@ -8,7 +8,6 @@ import {
   type Ground,
   meQuery,
   ordersQuery,
-  reportsQuery,
 } from '../api/queries.ts'
 import { BoardingAlarms } from '../boarding/boarding-alarms.tsx'
 import { Notices } from '../contacts/notices.tsx'

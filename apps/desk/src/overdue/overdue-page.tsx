@@ -42,11 +42,11 @@ export function OverduePage() {
       </Group>
       {error && !data && <Trouble error={error} again={() => void refetch()} />}
       {!error && !data && <Waiting />}
+      {data && <ArrivalClocks ground={asked} />}
       {data?.kinds.map((kind) => (
         <Kind key={kind.kind} kind={kind} zone={instance.zone} />
       ))}
       {data && <DeclaredAgain zone={instance.zone} />}
-      {data && <ArrivalClocks ground={asked} />}
       <RiskNotices />
       {data && <Lists lists={data.lists} />}
     </Stack>

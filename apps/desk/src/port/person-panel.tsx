@@ -7,10 +7,10 @@ import { useState } from 'react'
 import { meQuery } from '../api/queries.ts'
 import { State } from '../frame/state.tsx'
 import { type Language, m, useSay } from '../say.tsx'
-import { assistanceName } from './assistance-name.ts'
 import { Examination } from './examination.tsx'
 import { LaneSign } from './lane-sign.tsx'
 import { companionsOf, type Lane, laneNow, type Seen } from './local-lane.ts'
+import { packWord } from './pack-word.ts'
 import { PeopleList } from './people-list.tsx'
 import { type Screened, ScreeningForm } from './screening-form.tsx'
 import type { Person } from './shown.ts'
@@ -48,7 +48,7 @@ export function PersonPanel(props: PersonPanelProps) {
           <span lang="en">{problems.join(' ')}</span>
         </Alert>
       )}
-      <About person={person} isScreened={isScreened} />
+      <About person={person} isScreened={isScreened} needs={bundle.words.assistance} />
       {person.withCarer && <p className="measure-text">{t(m.port_with_carer)}</p>}
       {person.holderId === null ? (
         <Group>
@@ -60,6 +60,7 @@ export function PersonPanel(props: PersonPanelProps) {
         <ScreeningForm
           limits={bundle.reading}
           symptoms={bundle.symptoms}
+          words={bundle.words.symptoms}
           lane={(what) => laneNow(person, what)}
           seen={setSeen}
           busy={busy}
@@ -86,7 +87,13 @@ export function PersonPanel(props: PersonPanelProps) {
   )
 }
 
-function About({ person, isScreened }: { readonly person: Person; readonly isScreened: boolean }) {
+interface AboutProps {
+  readonly person: Person
+  readonly isScreened: boolean
+  readonly needs: BundleAnswer['words']['assistance']
+}
+
+function About({ person, isScreened, needs }: AboutProps) {
   const t = useSay()
   return (
     <div className="about">
@@ -108,7 +115,7 @@ function About({ person, isScreened }: { readonly person: Person; readonly isScr
         <Group gap="xs">
           {person.assistance.map((need) => (
             <Badge key={need} size="lg" radius="sm" variant="outline" color="dark" tt="none">
-              {assistanceName(t, need)}
+              {packWord(t, needs, need)}
             </Badge>
           ))}
         </Group>

@@ -5,7 +5,7 @@ import { type SyntheticEvent, useState } from 'react'
 import { m, useSay } from '../say.tsx'
 import { laneNames } from './lane-sign.tsx'
 import type { LaneNow, Seen } from './local-lane.ts'
-import { symptomName } from './symptom-name.ts'
+import { packWord } from './pack-word.ts'
 import { keepThermometer, thermometer } from './tablet.ts'
 import { readTemperature, type Temperature, type Unit } from './temperature.ts'
 
@@ -17,6 +17,7 @@ export interface Screened {
 interface ScreeningFormProps {
   readonly limits: BundleAnswer['reading']
   readonly symptoms: readonly string[]
+  readonly words: BundleAnswer['words']['symptoms']
   readonly lane: (seen: Seen) => LaneNow
   readonly seen: (seen: Seen) => void
   readonly busy: boolean
@@ -30,7 +31,7 @@ interface Typed {
   readonly device: string
 }
 
-export function ScreeningForm({ limits, symptoms, lane, seen, busy, record }: ScreeningFormProps) {
+export function ScreeningForm({ limits, symptoms, words, lane, seen, busy, record }: ScreeningFormProps) {
   const t = useSay()
   const [typed, setTyped] = useState<Typed>({ first: '', second: '', unit: 'C', device: thermometer() })
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -73,7 +74,7 @@ export function ScreeningForm({ limits, symptoms, lane, seen, busy, record }: Sc
             aria-pressed={chosen.includes(symptom)}
             onClick={() => toggle(symptom)}
           >
-            {symptomName(t, symptom)}
+            {packWord(t, words, symptom)}
           </button>
         ))}
       </fieldset>

@@ -7,8 +7,8 @@ import { type SyntheticEvent, useState } from 'react'
 import { useDeed } from '../outbox/desk-outbox.ts'
 import { OutcomeNote } from '../outbox/outcome-note.tsx'
 import { languageChoices, m, useSay } from '../say.tsx'
-import { assistanceName, needs } from './assistance-name.ts'
 import { useInstant } from './desk-clock.ts'
+import { packWord } from './pack-word.ts'
 
 interface StrangerFormProps {
   readonly bundle: BundleAnswer
@@ -60,8 +60,8 @@ export function StrangerForm({ bundle, found, close }: StrangerFormProps) {
           <Fields bundle={bundle} found={found} />
           <Checkbox.Group label={t(m.stranger_help)} value={[...help]} onChange={setHelp}>
             <Group mt="xs">
-              {needs.map((need) => (
-                <Checkbox key={need} value={need} label={assistanceName(t, need)} />
+              {Object.keys(bundle.words.assistance).map((need) => (
+                <Checkbox key={need} value={need} label={packWord(t, bundle.words.assistance, need)} />
               ))}
             </Group>
           </Checkbox.Group>

@@ -31,6 +31,7 @@ import { bundleOf } from './bundle.action.ts'
 import { examinePerson } from './examine.action.ts'
 import { describePeople } from './expected-person.action.ts'
 import { showHall } from './hall.action.ts'
+import { packWords } from './pack-words.node.ts'
 import { portOf } from './port.routes.ts'
 import { doorPerson } from './port-door.ts'
 import { recordConsent } from './record-consent.action.ts'
@@ -185,6 +186,7 @@ async function bundleAnswer(deed: OfficerDeed, c: Context, id: string): Promise<
     ),
     reading: plan.reading,
     symptoms: [...symptoms],
+    words: packWords(deed.house) as BundleAnswer['words'],
     undoSeconds: plan.times.undoSeconds,
     sampling: rating.level.plan.sampling,
   }
