@@ -1,7 +1,7 @@
 // Results as CSV: specimen, result, and where known the time of the sample, of the report, its number and whether it
 // corrects an earlier one. Several specimens tested together stand in one cell, parted by "+".
 import { parse } from 'csv-parse/sync'
-import { outcomeOfText } from './result.fhir.ts'
+import { outcomeOfText } from './outcome-text.ts'
 import type { Said } from './result.ts'
 
 export const resultTemplate =

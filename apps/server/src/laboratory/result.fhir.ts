@@ -1,6 +1,7 @@
-// FHIR R4 at the edge: results in as DiagnosticReport and Observation, alone or in a Bundle; orders out as ServiceRequest
-// with Specimen. Names never stand in either: a specimen is known by the number on its label.
+// FHIR R4 at the edge: results in as DiagnosticReport and Observation, alone or in a Bundle. No name stands in them: a
+// specimen is known by the number on its label.
 import { z } from 'zod'
+import { outcomeOfText } from './outcome-text.ts'
 import type { Outcome, Said } from './result.ts'
 
 const Coding = z.looseObject({
@@ -301,57 +302,4 @@ function outcomeOfConcepts(concepts: readonly z.infer<typeof Concept>[]): Outcom
     if (read !== null) return read
   }
   return null
-}
-
-/** Whole words only, and "not" before anything else: half a word has made people positive. */
-export function outcomeOfText(text: string): Outcome | null {
-  const word = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
-  if (/^(negative|neg|not detected|undetected|阴性)$/.test(word)) return 'negative'
-  if (/^(positive|pos|detected|阳性)$/.test(word)) return 'positive'
-  if (/^(inconclusive|indeterminate|equivocal|可疑)$/.test(word)) return 'inconclusive'
-  if (/^(pending|in progress|待检)$/.test(word)) return 'pending'
-  if (/^(invalid|insufficient|unsatisfactory|rejected|无效)$/.test(word)) return 'invalid'
-  return null
-}
-
-export interface Ordered {
-  readonly orderId: string
-  readonly number: string
-  readonly material: string
-  readonly takenAt: Date
-  readonly port: string
-}
-
-/** Orders for a laboratory: what is to be tested, by the number on the label. */
-export function ordersBundle(orders: readonly Ordered[], at: Date) {
-  return {
-    resourceType: 'Bundle',
-    type: 'collection',
-    timestamp: at.toISOString(),
-    entry: orders.flatMap(({ orderId, number, material, takenAt, port }) => [
-      {
-        fullUrl: `urn:uuid:${orderId}`,
-        resource: {
-          resourceType: 'ServiceRequest',
-          id: orderId,
-          status: 'active',
-          intent: 'order',
-          priority: 'urgent',
-          code: { text: 'Detection of the agent under this policy, nucleic acid' },
-          subject: { identifier: { value: number } },
-          specimen: [{ identifier: { value: number } }],
-          authoredOn: takenAt.toISOString(),
-        },
-      },
-      {
-        resource: {
-          resourceType: 'Specimen',
-          accessionIdentifier: { value: number },
-          type: { text: material },
-          collection: { collectedDateTime: takenAt.toISOString() },
-          note: [{ text: `Taken at ${port}` }],
-        },
-      },
-    ]),
-  }
 }

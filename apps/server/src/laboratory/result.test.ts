@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { outcomeOfText, readFhirResults } from './result.fhir.ts'
+import { outcomeOfText } from './outcome-text.ts'
+import { readFhirResults } from './result.fhir.ts'
 import { type EarlierResult, verdictOn } from './result.ts'
 import { readCsvResults, resultTemplate } from './result-csv.ts'
 
