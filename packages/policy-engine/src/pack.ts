@@ -89,16 +89,28 @@ export const Disease = z.strictObject({
 
 /** Who counts as near a case on board; the room of contacts looks here. */
 export const ContactZone = z.strictObject({
-  seatsAround: z
+  rows: z.int().min(0).meta({ description: 'Before and behind the case, rows that the cabin skips aside' }),
+  seats: z
     .int()
     .min(0)
-    .max(10)
-    .meta({ description: 'Seats to every side of the case, aisles counted over' }),
+    .nullable()
+    .meta({ description: 'To each side of the case, aisles counted over; null: the whole row' }),
   crew: z.enum(['none', 'section', 'all']),
-  cleaners: z.boolean(),
-  why: Text,
-  source: Source,
+  party: z.boolean().meta({ description: 'Who travels together is a contact wherever each sat' }),
+  wholeCabinFromCases: z
+    .int()
+    .min(2)
+    .meta({ description: 'From so many cases aboard on, everyone is a contact' }),
+  noticeHours: z
+    .number()
+    .positive()
+    .default(6)
+    .meta({ description: 'Until a district or a focal point should have acknowledged its contacts' }),
+  cleaners: z.boolean().default(false),
+  why: Text.optional(),
+  source: Source.optional(),
 })
+export type ContactZone = z.infer<typeof ContactZone>
 
 /** How people are followed up; the room of monitoring looks here. */
 export const FollowUp = z.strictObject({

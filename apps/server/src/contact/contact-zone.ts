@@ -1,5 +1,5 @@
 // Who is a contact of a case on a voyage, and why: the zone around the seat, the crew, the party, or everyone. Pure.
-import type { ArrivalPlan } from '../voyage/arrival-plan.ts'
+import type { ContactZone } from '@pratique/policy-engine'
 import { type Cabin, isInZone, readSeat, type Seat } from './cabin.ts'
 
 export interface Aboard {
@@ -15,7 +15,7 @@ export type Why = 'zone' | 'crew' | 'party' | 'cabin' | 'vehicle' | 'declared'
 export interface ZoneRule {
   readonly rows: number
   readonly seats: number | null
-  readonly crew: ArrivalPlan['zone']['crew']
+  readonly crew: ContactZone['crew']
   readonly party: boolean
   readonly wholeCabin: boolean
   /** On the road everyone in the vehicle is a contact. */
@@ -24,7 +24,7 @@ export interface ZoneRule {
 
 /** The pack's zone: the whole cabin once so many aboard are cases. */
 export function zoneRule(
-  { rows, seats, crew, party, wholeCabinFromCases }: ArrivalPlan['zone'],
+  { rows, seats, crew, party, wholeCabinFromCases }: ContactZone,
   cases: number,
   conveyance: string,
 ): ZoneRule {

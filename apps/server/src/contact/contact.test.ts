@@ -5,7 +5,7 @@ import { type Aboard, contactsOf, isWider, zoneRule } from './contact-zone.ts'
 import { layoutFor } from './layouts.node.ts'
 import { marksOf, seatMap } from './seat-map.ts'
 
-const { plan } = arrivalPack({ config: { pack: 'zhejiang-2020' } })
+const { contactZone } = arrivalPack({ config: { pack: 'zhejiang-2020' } })
 const seat = (text: string): Seat => readSeat(text) ?? { row: 0, letter: '?' }
 const seats = (...texts: readonly string[]) => texts.map(seat)
 
@@ -76,7 +76,7 @@ describe('contacts', () => {
     person('wife', '50K', { partyIds: ['p'] }),
   ]
   const cabin = cabinOf(seats('31K', '50K'), layoutFor('A333'))
-  const rule = zoneRule(plan.zone, 1, 'aircraft')
+  const rule = zoneRule(contactZone, 1, 'aircraft')
   const found = (of: Aboard, aboard: readonly Aboard[], by = rule) =>
     contactsOf(of, aboard, cabin, by).map(({ person: { subjectId }, why }) => [subjectId, why])
 
@@ -89,13 +89,13 @@ describe('contacts', () => {
 
   test('are the crew too, and on the road everyone', () => {
     expect(found(index, [person('crew', null, { crew: true })])).toEqual([['crew', 'crew']])
-    expect(found(index, [person('driver', null)], zoneRule(plan.zone, 1, 'road'))).toEqual([
+    expect(found(index, [person('driver', null)], zoneRule(contactZone, 1, 'road'))).toEqual([
       ['driver', 'vehicle'],
     ])
   })
 
   test('are everyone once three aboard are cases, or where nobody knows the seat of the case', () => {
-    expect(found(index, [person('far', '50A')], zoneRule(plan.zone, 3, 'aircraft'))).toEqual([
+    expect(found(index, [person('far', '50A')], zoneRule(contactZone, 3, 'aircraft'))).toEqual([
       ['far', 'cabin'],
     ])
     expect(found(person('case', null), [person('far', '50A')])).toEqual([['far', 'cabin']])

@@ -49,9 +49,9 @@ export async function showVoyageTracings(
     suspects.flatMap(({ holderId }) => holderId ?? []),
     'desk: cases aboard a voyage were looked at',
   )
-  const { plan } = arrivalPack(deed.house)
+  const { contactZone } = arrivalPack(deed.house)
   const { rows, seats, wholeCabin } = zoneRule(
-    plan.zone,
+    contactZone,
     people.filter(({ isCase }) => isCase).length,
     voyage.conveyance,
   )

@@ -77,8 +77,8 @@ export async function traceContacts(deed: Deed, asked: Tracing): Promise<Traced>
 }
 
 function ruleFor(deed: Deed, { zone, reason }: Tracing, { people, voyage }: Cabinful): ZoneRule {
-  const { plan } = arrivalPack(deed.house)
-  const own = zoneRule(plan.zone, people.filter(({ isCase }) => isCase).length, voyage.conveyance)
+  const { contactZone } = arrivalPack(deed.house)
+  const own = zoneRule(contactZone, people.filter(({ isCase }) => isCase).length, voyage.conveyance)
   const rule = zone === null ? own : { ...own, ...zone }
   if (isWider(rule, own) && (reason ?? '').trim().length < 10)
     throw new Problem(zoneReasonMissing, {
@@ -157,7 +157,7 @@ export const noticeRow = (
   addressee,
   contacts,
   sent_at: now,
-  due_at: new Date(now.getTime() + arrivalPack(house).plan.zone.noticeHours * hour),
+  due_at: new Date(now.getTime() + arrivalPack(house).contactZone.noticeHours * hour),
   acknowledged_at: null,
   acknowledged_by: null,
   receipt: null,

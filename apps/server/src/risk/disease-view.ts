@@ -51,10 +51,11 @@ function knownRows(
 function zoneView(t: Say, zone: NonNullable<PackManifest['contactZone']>): Html {
   const crew = { none: null, section: m.risk_zone_crew_section, all: m.risk_zone_crew_all }[zone.crew]
   const said = [
-    t(m.risk_zone_seats, { seats: zone.seatsAround }),
+    t(m.risk_zone_rows, { rows: zone.rows }),
+    zone.seats === null ? t(m.risk_zone_whole_row) : t(m.risk_zone_seats, { seats: zone.seats }),
     ...(crew ? [t(crew)] : []),
     ...(zone.cleaners ? [t(m.risk_zone_cleaners)] : []),
-    sayIn(zone.why, t.language),
+    ...(zone.why ? [sayIn(zone.why, t.language)] : []),
   ]
-  return html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul><span class="muted">${sourceOf(t, zone.source)}</span>`
+  return html`<ul>${said.map((one) => html`<li>${one}</li>`)}</ul>${zone.source && html`<span class="muted">${sourceOf(t, zone.source)}</span>`}`
 }

@@ -1,5 +1,5 @@
 // What a pack says of arrivals: how a voyage is rated and received, which lane a person takes, what an airline is
-// answered, how far around a case contacts are sought, and to whom a case is reported. Data of the pack, checked here.
+// answered, and to whom a case is reported. Data of the pack, checked here.
 import { COLOURS, Text } from '@pratique/policy-engine'
 import { z } from 'zod'
 
@@ -105,17 +105,6 @@ export const ArrivalPlan = z.strictObject({
     ownNationality: z.string().regex(/^[A-Z]{3}$/),
     /** Null: an authority's own nationals are never refused. */
     ownNationalsLaw: Text.nullable(),
-  }),
-  zone: z.strictObject({
-    rows: count,
-    /** Seats to each side; null: the whole row. */
-    seats: count.nullable(),
-    crew: z.enum(['none', 'section', 'all']),
-    party: z.boolean(),
-    /** From so many cases aboard on everyone is a contact. */
-    wholeCabinFromCases: z.int().min(2),
-    /** Until a district or a focal point should have acknowledged its contacts. */
-    noticeHours: z.number().positive().default(6),
   }),
   reports: z.array(Report),
   consentRefusedPath: Text,
