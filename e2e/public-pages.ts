@@ -17,6 +17,7 @@ export const publicPages: Readonly<Record<string, string | null>> = {
   '/declaration/contact/:number{[1-9][0-9]?}': '/declaration/contact/1',
   '/declaration/data': '/declaration/data',
   '/declaration/data.json': null,
+  '/declaration/differences': '/declaration/differences',
   '/declaration/done': '/declaration/done',
   '/declaration/erase': '/declaration/erase',
   '/declaration/overview': '/declaration/overview',
