@@ -5,7 +5,7 @@ import type { Act } from '../holder/act.ts'
 import { decideHolder } from '../holder/deciding.ts'
 import { getHolderAtHand, type HolderAtHand } from '../holder/known-holder.action.ts'
 import { recordActs } from '../holder/record-act.action.ts'
-import type { HolderState } from '../holder/state.ts'
+import { type HolderState, stopsToldFor } from '../holder/state.ts'
 import type { Statement } from '../holder/statement.ts'
 import { resealIdentity } from '../people/reseal-identity.action.ts'
 import type { Deed } from '../platform/deed.ts'
@@ -78,12 +78,12 @@ function wouldRelax(
   before: Statement,
   after: Statement,
 ): boolean {
-  const decide = (statement: Statement) =>
-    decideHolder(head.scheme, { ...state, statement }, rulebook, now).decision
+  const decide = (changed: Partial<HolderState>) =>
+    decideHolder(head.scheme, { ...state, ...changed }, rulebook, now).decision
   const scheme = rulebook.policies.pack.manifest.schemes.find(({ code }) => code === head.scheme)
   return relaxes(
-    decide(before),
-    decide(after),
+    decide({ statement: before }),
+    decide({ statement: after, stopsToldFor: stopsToldFor(state, after) }),
     (scheme?.states ?? []).map(({ code }) => code),
   )
 }

@@ -18,6 +18,7 @@ export const answerProblemCodes = [
   'day-in-future',
   'birth-date-in-future',
   'document-expired',
+  'same-airport',
   'arrival-before-departure',
   'stop-ends-before-it-starts',
   'stop-after-arrival',

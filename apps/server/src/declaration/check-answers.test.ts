@@ -35,8 +35,15 @@ describe('checking the answers', () => {
     expect(problems.length).toBeGreaterThan(15)
   })
 
-  test('takes an empty list of symptoms for none, but not a missing one', () => {
-    expect(said(aminaAnswers({ symptoms: { present: [] } }))).toEqual([])
+  test('asks again where a list is empty: "none of these" is an answer, nothing is not', () => {
+    expect(said(aminaAnswers({ symptoms: { present: [] } }))).toEqual(['symptoms.present required'])
+    expect(said(aminaAnswers({ symptoms: { present: ['none'] } }))).toEqual([])
+  })
+
+  test('refuses a flight that leaves from where it lands', () => {
+    expect(said(aminaAnswers({ voyage: { departureAirport: 'PVG' } }))).toEqual([
+      'voyage.departureAirport same-airport',
+    ])
   })
 
   test('refuses "none of these" beside one of these', () => {
@@ -153,7 +160,7 @@ describe('a resident', () => {
     contact: { phone: '0578 555 1234' },
     address: { district: '331121', street: 'Hecheng Street 12' },
     exposure: { contact: false, clusterIll: false },
-    symptoms: { present: [], antipyretics: false },
+    symptoms: { present: ['none'], antipyretics: false },
   }
   const checkResident = (changes: Answers) =>
     checkAnswers(resident, { ...answers, ...changes }, context).map(({ linkId, code }) => `${linkId} ${code}`)

@@ -29,6 +29,7 @@ export function checkJourney(
   const arrivesOn = times ? findArrivalDay(answers, context) : null
   const problems = [
     ...(isRight('voyage.arrivalAirport') ? checkEntry(answers, context) : []),
+    ...(isRight('voyage.departureAirport') ? checkDeparture(answers) : []),
     ...(times ? checkTimes(answers, context) : []),
   ]
   if (!['stops', 'stops.fromOn', 'stops.untilOn'].every(isRight)) return problems
@@ -41,6 +42,13 @@ function checkEntry(answers: Answers, { pointsOfEntry }: JourneyContext): readon
   if (airport === null || pointsOfEntry === null || pointsOfEntry.includes(airport)) return []
   const values = { airport, ports: pointsOfEntry.join(' ') }
   return [{ linkId: 'voyage.arrivalAirport', code: 'not-point-of-entry', values }]
+}
+
+function checkDeparture(answers: Answers): readonly AnswerProblem[] {
+  const from = findText(answers, 'voyage.departureAirport')
+  return from !== null && from === findText(answers, 'voyage.arrivalAirport')
+    ? [{ linkId: 'voyage.departureAirport', code: 'same-airport', values: { airport: from } }]
+    : []
 }
 
 /** The day of arrival where one arrives; null for a declaration without a voyage. */

@@ -20,7 +20,9 @@ export function faultsOf(
   answer: Json | undefined,
   context: QuestionContext,
 ): readonly Fault[] {
-  if (!isAnswered(answer)) return question.required ? fault('required') : []
+  // "None of these" is an answer of its own; an empty list says nothing.
+  if (!isAnswered(answer) || (isList(answer) && answer.length === 0))
+    return question.required ? fault('required') : []
   if (!question.repeats) return faultsOfOne(question, answer, context)
   if (!isList(answer)) return fault('wrong-type', { expected: 'list' })
   if (answer.length > mostOf(question)) return fault('too-many', { max: mostOf(question) })
@@ -59,6 +61,8 @@ function faultsOfNumber(question: Question, answer: Json): readonly Fault[] {
 }
 
 const longestText = 500
+/** Of what was typed for a place, as much is told back as can be a name. */
+const longestName = 60
 
 function faultsOfText(question: Question, text: string, context: QuestionContext): readonly Fault[] {
   const max = question.maxLength ?? longestText
@@ -79,7 +83,9 @@ function faultsOfChoice(question: Question, code: string, { known }: QuestionCon
     set === undefined
       ? (question.answerOption ?? []).some(({ valueCoding }) => valueCoding.code === code)
       : Object.hasOwn(known, set) && known[set]?.(code) === true
-  return isOption ? [] : fault('not-an-option', set === undefined ? {} : { list: set })
+  return isOption
+    ? []
+    : fault('not-an-option', set === undefined ? {} : { list: set, typed: code.slice(0, longestName) })
 }
 
 /** The years that a living traveller may name. */

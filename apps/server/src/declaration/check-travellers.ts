@@ -1,15 +1,14 @@
 // Everything that keeps a declaration from being taken, of all its travellers together.
-import type { ZoneProblem } from '@pratique/travel-document'
 import type { AnswerProblem } from './answer-problem.ts'
 import type { Answers } from './answers.ts'
 import { type Checking, checkAnswers } from './check-answers.ts'
 import { checkParty, type PartyProblem } from './party-of.ts'
 import type { Questionnaire } from './questionnaire.ts'
-import { withZone } from './read-zone-answer.ts'
+import { withZone, type ZoneTrouble } from './read-zone-answer.ts'
 
 export type TravellerProblem =
   | { readonly of: 'answer'; readonly traveller: number; readonly problem: AnswerProblem }
-  | { readonly of: 'zone'; readonly traveller: number; readonly problem: ZoneProblem }
+  | { readonly of: 'zone'; readonly traveller: number; readonly problem: ZoneTrouble }
   | { readonly of: 'party'; readonly traveller: number; readonly problem: PartyProblem }
 
 export interface CheckedTravellers {

@@ -32,6 +32,8 @@ export interface CheckPage {
   readonly of: number
   readonly travellers: readonly CheckedTraveller[]
   readonly faults: readonly CheckFault[]
+  /** Worth a second look; they keep nothing from being sent. */
+  readonly notices: readonly CheckFault[]
   readonly amends: boolean
 }
 
@@ -41,6 +43,7 @@ export function checkView(view: CheckPage): Html {
   return html`${faults.length > 0 && faultList(t, faults)}
 <p class="step">${t(m.declaration_step, { number: view.number, of: view.of, title })}</p>
 <h1>${title}</h1>
+${view.notices.map(({ message, path }) => html`<p class="panel">${message} <a href="/${t.language}/${path}?change=1">${t(m.declaration_change)}</a></p>`)}
 ${view.travellers.map((traveller) => travellerView(t, traveller, view.travellers.length > 1))}
 <h2>${amends ? t(m.declaration_send_changes_title) : t(m.declaration_send_title)}</h2>
 <p>${t(m.declaration_send_truth)}</p>

@@ -37,7 +37,8 @@ async function heldOf(deed: Deed, holderId: string, language: Language): Promise
   return {
     holderId,
     identity,
-    answers: state.pending?.answers ?? state.answers ?? {},
+    answers: state.answers ?? {},
+    waiting: state.pending?.answers ?? null,
     certificates: state.certificates,
     arrivalAt: arrivalOf(state),
     acts: acts.map(({ kind, at }) => ({ kind, at })),

@@ -15,6 +15,8 @@ import { subjectInWords } from './told-words.ts'
 interface HeldTraveller {
   readonly held: HeldData
   readonly entries: readonly (readonly AnsweredQuestion[])[]
+  /** Of the answers that wait for an officer; empty where none do. */
+  readonly waiting: readonly (readonly AnsweredQuestion[])[]
 }
 
 export interface DataPage {
@@ -31,11 +33,12 @@ ${view.travellers.map((traveller) => travellerView(view, traveller))}
 <dl class="answers">${view.purposes.map(({ title, purpose }) => html`<div><dt>${title}</dt><dd>${purpose}</dd></div>`)}</dl>
 <p class="noprint"><a href="/${view.t.language}/declaration/data.json" download>${view.t(m.declaration_data_download)}</a></p>`
 
-function travellerView({ t, zone }: DataPage, { held, entries }: HeldTraveller): Html {
+function travellerView({ t, zone }: DataPage, { held, entries, waiting }: HeldTraveller): Html {
   const at = (instant: Date) => sayInstant(t.language, instant, zone)
   return html`<section class="traveller"><h2><bdi>${spokenName(held.identity)}</bdi></h2>
 <p>${t(m.declaration_data_until, { until: at(held.keptUntil) })}</p>
 <h3>${t(m.declaration_data_answers)}</h3>${entries.map(entryView)}
+${waiting.length > 0 && html`<h3>${t(m.declaration_data_waiting)}</h3><p>${t(m.declaration_pending)}</p>${waiting.map(entryView)}`}
 ${held.certificates.length > 0 && html`<h3>${t(m.credential_title)}</h3>${certificateList({ t, zone, certificates: held.certificates, arrivalAt: held.arrivalAt })}`}
 ${held.decision && decisionView(t, zone, held.decision)}
 <h3>${t(m.declaration_data_acts)}</h3>

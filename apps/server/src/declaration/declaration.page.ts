@@ -9,6 +9,7 @@ import { keptPage } from '../site/kept-pages.ts'
 import { languagePattern } from '../site/language.ts'
 import { m } from '../site/say.ts'
 import { answersInWords } from './answer-words.ts'
+import type { Answers } from './answers.ts'
 import { arrivalPages } from './arrival.page.ts'
 import { sentCertificatePages } from './certificates.page.ts'
 import { listAnswers } from './change-answers.action.ts'
@@ -281,9 +282,12 @@ async function merge(
 async function showData(deed: Deed, visit: Visit, { row }: Session): Promise<Response> {
   const { t, desk, lookups } = visit
   const held = await listHeldData(deed, row.declaration_id, visit.language)
+  const inWords = (answers: Answers) =>
+    pagesOf(desk.questionnaire).flatMap((page) => answersInWords(t, page, answers, lookups))
   const travellers = held.map((one) => ({
     held: one,
-    entries: pagesOf(desk.questionnaire).flatMap((page) => answersInWords(t, page, one.answers, lookups)),
+    entries: inWords(one.answers),
+    waiting: one.waiting === null ? [] : inWords(one.waiting),
   }))
   const title = t(m.declaration_data_title)
   return visit.answer(

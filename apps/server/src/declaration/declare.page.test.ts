@@ -45,6 +45,9 @@ async function openBrowser(scene: Scene) {
   return { app, cookies, ask, send }
 }
 
+const voyageOf = ({ travellers }: ReturnType<typeof example>) =>
+  travellers[0]?.answers.voyage as unknown as Json
+
 /** A page of answers as a form would send it. */
 function formOf(group: string, answers: Json | undefined): string {
   const form = new URLSearchParams()
@@ -208,6 +211,49 @@ story('a delay is told on one page, withdrawing on another, and erasure leaves r
   expect(await count(scene, 'identity')).toBe(0)
   expect(await count(scene, 'declaration')).toBe(0)
   expect((await browser.ask('/it/declaration/overview')).path).toBe('/it/declaration')
+})
+
+story('a flight weeks later lets nobody forget where she was: her last stop counts on', async (scene) => {
+  const browser = await openBrowser(scene)
+  await fillIn(browser, 'en')
+  await browser.send('/en/declare/check', { go: 'send' })
+  const moved = await browser.send('/en/declaration/arrival', {
+    'voyage/departsAt': '2020-04-05T19:30',
+    'voyage/arrivesAt': '2020-04-06T10:00',
+  })
+  expect(moved.path).toBe('/en/declaration/changed')
+  expect(moved.text).toContain('your answers say nothing of the days before it')
+  expect(moved.text).toContain('state-orange')
+  expect(moved.text).not.toContain('state-specimen')
+  const onward = formOf('stops', [
+    { country: 'IT', fromOn: '2020-02-20', untilOn: '2020-03-16', kind: 'stay' },
+    { country: 'EG', fromOn: '2020-03-16', untilOn: '2020-04-06', kind: 'stay' },
+  ])
+  await browser.ask('/en/declaration/amend')
+  await browser.send('/en/declare/1/stops', onward)
+  const said = await browser.send('/en/declare/check', { go: 'send' })
+  expect(said.path).toBe('/en/declaration/changed')
+  expect(said.text).toContain('The earlier answer stands until an officer has confirmed the new one')
+  expect(said.text).toContain('state-orange')
+  const held = await browser.ask('/en/declaration/data')
+  const [counting, waiting] = held.text.split('Your new answers, which wait for an officer')
+  expect(counting).toContain('Italy')
+  expect(counting).not.toContain('Egypt')
+  expect(waiting).toContain('Egypt')
+})
+
+story('a flight that no table knows is worth a second look, and sent all the same', async (scene) => {
+  const browser = await openBrowser(scene)
+  await fillIn(browser, 'en')
+  expect((await browser.ask('/en/declare/check')).text).not.toContain('We know no flight of')
+  await browser.send(
+    '/en/declare/1/voyage',
+    formOf('voyage', { ...(voyageOf(example()) as Entry), flight: 'AZ1' }),
+  )
+  expect((await browser.ask('/en/declare/check')).text).toMatch(
+    /We know no flight of Alitalia \(AZ\) from Moscow/,
+  )
+  expect((await browser.send('/en/declare/check', { go: 'send' })).path).toBe('/en/declaration/done')
 })
 
 story('a companion begins with the voyage of the first, and says who she is', async (scene) => {

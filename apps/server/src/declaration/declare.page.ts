@@ -1,6 +1,5 @@
 // The pages of declaring: one group of questions each, saved as one goes, without scripts. Then who else travels,
 // then the check, then it is sent.
-import type { ZoneProblem } from '@pratique/travel-document'
 import { type Context, Hono } from 'hono'
 import { certificateList } from '../credential/certificate-list.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
@@ -43,7 +42,8 @@ import { problemInWords, zoneProblemInWords } from './problem-words.ts'
 import { questionView } from './question-view.ts'
 import { findPage } from './questionnaire.ts'
 import { textOf } from './questionnaire-text.ts'
-import { withZone } from './read-zone-answer.ts'
+import { withZone, type ZoneTrouble } from './read-zone-answer.ts'
+import { findUnknownRoute } from './route-notice.ts'
 import { beginDeclaration, saveDraft } from './save-draft.action.ts'
 import { remember } from './session.page.ts'
 import { takesCertificates } from './shown-certificates.ts'
@@ -221,7 +221,7 @@ function errorsOf({ visit, at, place }: Asked, draft: Draft): readonly FieldErro
 }
 
 /** In a line that is too short or too long every digit stands in the wrong place: the length is what to mend. */
-function worthTelling(problems: readonly ZoneProblem[]): readonly ZoneProblem[] {
+function worthTelling(problems: readonly ZoneTrouble[]): readonly ZoneTrouble[] {
   const lengths = problems.filter(({ code }) => code === 'line-length')
   return lengths.length > 0 ? lengths : problems
 }
@@ -303,7 +303,8 @@ function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Respons
   const pages = travellers[0]?.pages ?? []
   const steps = pages.length + closingPages(desk)
   const faults = problems.map((found) => faultOf(visit, draft, found))
-  const main = checkView({ t, number: steps, of: steps, travellers, faults, amends: draft.amends })
+  const notices = noticesOf(visit, draft)
+  const main = checkView({ t, number: steps, of: steps, travellers, faults, notices, amends: draft.amends })
   return visit.answer(
     {
       title: t(m.declaration_check_title),
@@ -313,6 +314,15 @@ function showCheck(visit: Visit, problems: readonly TravellerProblem[]): Respons
     },
     main,
   )
+}
+
+/** Companions fly with the first traveller. */
+function noticesOf({ t, desk, language }: Visit, { travellers: [first] }: Draft): readonly CheckFault[] {
+  const route = findUnknownRoute(desk.places, first?.answers ?? {}, language)
+  if (route === null) return []
+  return [
+    { message: t(m.declaration_notice_route, { ...route }), path: pathOf(desk, 0, { linkId: 'voyage' }) },
+  ]
 }
 
 function faultOf(visit: Visit, draft: Draft, found: TravellerProblem): CheckFault {

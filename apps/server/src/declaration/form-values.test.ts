@@ -49,6 +49,34 @@ test.each([
   })
 })
 
+test.each([
+  ['countries', 'UK', 'GB'],
+  ['countries', 'Hong Kong', 'HK'],
+  ['countries', 'Macau', 'MO'],
+  ['countries', 'Czech Republic', 'CZ'],
+  ['countries', 'Holland', 'NL'],
+  ['countries', 'Korea', null],
+  ['countries', 'Congo', null],
+])('of the %s "%s" means %s', (list, typed, code) => {
+  expect(lookups('en').codeOf(list, typed)).toBe(code)
+})
+
+test.each([
+  ['countries', 'Korea', ['North Korea', 'South Korea']],
+  ['airports', 'Moscow', ['(DME)', '(SVO)', '(VKO)']],
+  ['districts', 'Lishui', ['Qingtian County']],
+  ['districts', '丽水', ['Qingtian County']],
+  ['districts', 'Atlantis', []],
+])('of the %s "%s" is near to %s', (list, typed, names) => {
+  const near = lookups('en').nearOf(list, typed)
+  for (const name of names)
+    expect(
+      near.some((one) => one.includes(name)),
+      `${name} of ${near}`,
+    ).toBe(true)
+  if (names.length === 0) expect(near).toEqual([])
+})
+
 test('rows that are empty are no entries, and a row taken out moves those behind it up', () => {
   const values = readForm(
     new URLSearchParams('stops/0/country=IT&stops/1/country=&stops/2/country=RU&stops/2/kind=airside'),

@@ -32,7 +32,10 @@ export interface HeldDecision {
 export interface HeldData {
   readonly holderId: string
   readonly identity: Identity
+  /** Those that count. */
   readonly answers: Answers
+  /** Later ones that would make the decision milder and wait for an officer; null where none wait. */
+  readonly waiting: Answers | null
   readonly certificates: readonly KnownCertificate[]
   /** By which certificates are judged; null where it is not known. */
   readonly arrivalAt: string | null

@@ -9,6 +9,8 @@ export interface Lookups {
   codeOf(valueSet: string, text: string): string | null
   /** The name of a code in the page's language; the text itself when it is no code. */
   nameOf(valueSet: string, code: string): string
+  /** Names that come near to what was typed and mean more than one thing, or another; at most five. */
+  nearOf(valueSet: string, text: string): readonly string[]
   /** What to suggest; kept short, for it travels with the page. */
   suggestionsOf(valueSet: string): readonly Suggestion[]
 }

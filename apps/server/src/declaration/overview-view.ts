@@ -1,13 +1,15 @@
 // A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
+import { zoneOf } from '@pratique/policy-engine'
 import { stateShape } from '@pratique/verifier/state-field'
 import { certificateList } from '../credential/certificate-list.ts'
 import { claimView } from '../health-code/claim-view.ts'
 import { codeQr } from '../health-code/code-qr.ts'
 import { missedArrivalView } from '../health-code/missed-arrival-view.ts'
+import { findUntoldArrival } from '../holder/facts.ts'
 import { arrivalOf } from '../holder/state.ts'
 import { spokenName } from '../people/spoken-name.ts'
 import { type Html, html, type MaybeHtml } from '../site/html.ts'
-import { sayInstant } from '../site/layout.ts'
+import { sayDay, sayInstant } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
 import { keyFields, keysView, leaveView } from './keys-view.ts'
 import type { Credentials } from './secret.node.ts'
@@ -61,6 +63,8 @@ ${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missi
 ${missedArrivalAt && missedArrivalView({ t, zone, at: missedArrivalAt })}
 ${waitsForHer(t, state)}
 ${state.appeals.map((appeal) => appealView(view, appeal))}
+
+${untoldDays(view, state)}
 ${state.pending && html`<p class="panel">${t(m.declaration_pending)}</p>`}
 ${
   code &&
@@ -85,6 +89,13 @@ const appealView = (
       ? t(m.told_appeal_control_room, { number })
       : t(m.told_appeal_open, { number, due: sayInstant(t.language, new Date(dueAt), zone) })
   } <a href="/${t.language}/declaration/appeal">${t(m.appeal_open)}</a></p>`
+
+/** The flight moved by days: where she was meanwhile she may say, until she has landed. */
+function untoldDays({ t, zone, withdrawn }: Overview, state: ShownTraveller['state']): MaybeHtml {
+  const day = findUntoldArrival(state.pending === null ? state : { ...state, ...state.pending }, zoneOf(zone))
+  if (day === null || withdrawn || state.landed !== null) return ''
+  return html`<p class="panel">${t(m.declaration_untold_days, { day: sayDay(t.language, day) })} <a href="/${t.language}/declaration/amend">${t(m.declaration_untold_days_link)}</a></p>`
+}
 
 /** What was shown, and the way to show more. */
 function certificates(

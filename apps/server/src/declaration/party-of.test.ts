@@ -55,6 +55,7 @@ test.each([
   ['two children with each other', [child(guardian), child({ relation: 'relative' })], ['guardian-missing']],
   ['one of seventeen years', [person('2002-03-17')], ['guardian-missing']],
   ['one who is eighteen today', [person('2002-03-16')], []],
+  ['a grown man who calls himself a minor', [person('1975-01-01', guardian)], ['no-minor']],
   ['a second traveller who does not say who she is', [adult(), person('1990-01-01')], ['relation-missing']],
 ] as const)('%s', (_name, travellers, codes) => {
   expect(checkParty(travellers, on).map(({ code }) => code)).toEqual(codes)

@@ -8,7 +8,7 @@ import { documentNumberOf } from './identity-of.ts'
 export interface PartyProblem {
   /** Counted from 0. */
   readonly traveller: number
-  readonly code: 'guardian-missing' | 'document-twice' | 'relation-missing'
+  readonly code: 'guardian-missing' | 'document-twice' | 'relation-missing' | 'no-minor'
   readonly linkId: string
 }
 
@@ -42,6 +42,9 @@ export function checkParty(travellers: readonly Answers[], on: PlainDate): reado
         : []),
       ...(isMinor(answers, on) && !hasCarer(travellers, traveller, on)
         ? [problem('guardian-missing', 'party.unaccompaniedMinor')]
+        : []),
+      ...(answerAt(answers, 'party.unaccompaniedMinor') === true && !isMinor(answers, on)
+        ? [problem('no-minor', 'party.unaccompaniedMinor')]
         : []),
     ]
   })

@@ -1,7 +1,19 @@
 // The lists of the pack's places, as a traveller types them: names in her language, codes as answers.
 import { type Airport, airportLabel, findAirport, searchAirports } from '../place/airport.ts'
-import { type Country, countryName, findCountry, findCountryByText } from '../place/country.ts'
-import { districtName, findDistrict, jurisdictionOf, searchDistricts } from '../place/district.ts'
+import {
+  type Country,
+  countryName,
+  findCountry,
+  findCountryByText,
+  searchCountries,
+} from '../place/country.ts'
+import {
+  type District,
+  districtName,
+  findDistrict,
+  jurisdictionOf,
+  searchDistricts,
+} from '../place/district.ts'
 import { findIssuingState, issuingStateName, searchIssuingStates } from '../place/issuing-state.ts'
 import type { Language } from '../place/language.ts'
 import { nameIn } from '../place/names.ts'
@@ -15,7 +27,12 @@ interface List {
   readonly codeOf: (text: string) => string | undefined
   readonly nameOf: (code: string) => string | undefined
   readonly suggest: () => readonly string[]
+  /** What may have been meant, the nearest first. */
+  readonly near: (text: string) => readonly string[]
 }
+
+/** A longer list is one to search again, not one to read in an error. */
+const mostNear = 5
 
 /** What is suggested of the world: the authority's own ground. */
 export interface Ground {
@@ -38,6 +55,7 @@ export function placeLookups(places: Places, ground: Ground, language: Language)
   return {
     codeOf: (set, text) => listOf(set)?.codeOf(text) ?? null,
     nameOf: (set, code) => listOf(set)?.nameOf(code) ?? code,
+    nearOf: (set, text) => listOf(set)?.near(text) ?? [],
     suggestionsOf: (set) => (listOf(set)?.suggest() ?? []).map((value): Suggestion => ({ value })),
   }
 }
@@ -50,6 +68,7 @@ function countryList(places: Places, language: Language): List {
     codeOf: (text) => findCountryByText(places.countries(), text)?.code,
     nameOf: (code) => mapped(findCountry(places.countries(), code), name),
     suggest: () => places.countries().map(name).sort(byName(language)),
+    near: (text) => searchCountries(places.countries(), text, mostNear).map(name),
   }
 }
 
@@ -73,6 +92,8 @@ function stateList(places: Places, language: Language): List {
         .countries()
         .map((country) => countryName(country, language))
         .sort(byName(language)),
+    near: (text) =>
+      searchIssuingStates(states(), text, mostNear).map((state) => issuingStateName(state, language)),
   }
 }
 
@@ -83,6 +104,8 @@ function regionList(places: Places, language: Language): List {
       only(searchRegions(places.regions(), text, 2))?.code,
     nameOf: (code) => mapped(findRegion(places.regions(), code), (region) => regionName(region, language)),
     suggest: () => places.regions().map((region) => regionName(region, language)),
+    near: (text) =>
+      searchRegions(places.regions(), text, mostNear).map((region) => regionName(region, language)),
   }
 }
 
@@ -104,6 +127,7 @@ function airportList(places: Places, language: Language): List {
         .map(label)
         .sort(byName(language))
     },
+    near: (text) => searchAirports(places.airports(), text, mostNear).map(label),
   }
 }
 
@@ -126,7 +150,16 @@ function districtList(places: Places, jurisdiction: string, language: Language):
       districts()
         .filter(({ code }) => jurisdictionOf(code)?.startsWith(`${jurisdiction}/`))
         .map((district) => districtName(district, language)),
+    near: (text) => countiesNear(places, text).map((district) => districtName(district, language)),
   }
+}
+
+/** People name their city; a district is one of its counties (GB/T 2260: the first four digits are the city's). */
+function countiesNear(places: Places, text: string): readonly District[] {
+  const named = searchDistricts(places.districts(), text, mostNear)
+  if (named.length > 0) return named
+  const city = searchDistricts(places.cities(), text, 1)[0]?.code.slice(0, 4)
+  return city === undefined ? [] : places.districts().filter(({ code }) => code.startsWith(city))
 }
 
 const mapped = <A, B>(value: A | undefined, map: (value: A) => B): B | undefined =>

@@ -1,5 +1,4 @@
 // The sentence for each thing that can be wrong, in the reader's language: what to do, never "invalid".
-import type { ZoneProblem } from '@pratique/travel-document'
 import { isPlainDate } from '../place/plain-date.ts'
 import { sayDay } from '../site/layout.ts'
 import { m, type Say } from '../site/say.ts'
@@ -7,6 +6,7 @@ import type { AnswerProblem, AnswerProblemCode } from './answer-problem.ts'
 import type { Lookups } from './lookups.ts'
 import { findPage, findQuestion, type Questionnaire } from './questionnaire.ts'
 import { textOf } from './questionnaire-text.ts'
+import type { ZoneTrouble } from './read-zone-answer.ts'
 
 interface Told {
   readonly t: Say
@@ -39,7 +39,12 @@ const sentences: Readonly<Record<AnswerProblemCode, (told: Told) => string>> = {
       from: said(told, 'from'),
       until: said(told, 'until'),
     }),
-  'not-an-option': ({ t, label }) => t(m.declaration_problem_not_an_option, { label }),
+  'not-an-option': ({ t, label, values, lookups }) => {
+    const near = lookups.nearOf(String(values.list ?? ''), String(values.typed ?? ''))
+    return near.length === 0
+      ? t(m.declaration_problem_not_an_option, { label })
+      : t(m.declaration_problem_not_an_option_near, { label, near: near.join(' · ') })
+  },
   'none-and-others': ({ t, label }) => t(m.declaration_problem_none_and_others, { label }),
   'too-many': (told) => told.t(m.declaration_problem_too_many, { label: told.label, max: said(told, 'max') }),
   'too-long': (told) => told.t(m.declaration_problem_too_long, { label: told.label, max: said(told, 'max') }),
@@ -64,6 +69,7 @@ const sentences: Readonly<Record<AnswerProblemCode, (told: Told) => string>> = {
   'day-in-future': ({ t, label }) => t(m.declaration_problem_day_in_future, { label }),
   'birth-date-in-future': ({ t }) => t(m.declaration_problem_birth_in_future),
   'document-expired': ({ t }) => t(m.declaration_problem_document_expired),
+  'same-airport': ({ t }) => t(m.declaration_problem_same_airport),
   'arrival-before-departure': ({ t }) => t(m.declaration_problem_arrival_before_departure),
   'stop-ends-before-it-starts': ({ t }) => t(m.declaration_problem_stop_ends_before_it_starts),
   'stop-after-arrival': (told) =>
@@ -118,7 +124,8 @@ const unreadable: ReadonlySet<string> = new Set([
 ])
 
 /** Zones are checked by line and field; their messages name neither name nor number. */
-export function zoneProblemInWords(t: Say, { code, field, message }: ZoneProblem): string {
+export function zoneProblemInWords(t: Say, { code, field, message }: ZoneTrouble): string {
+  if (code === 'differs') return t(m.declaration_zone_differs, { field: fieldInWords(t, field) })
   const line = /line (\d)/.exec(message)?.[1] ?? '2'
   if (code === 'line-length') return t(m.declaration_zone_length, { line })
   if (unreadable.has(code)) return t(m.declaration_zone_unreadable)

@@ -7,10 +7,19 @@ import {
 import type { PlainDate } from '../place/plain-date.ts'
 import { type Answers, entriesOf, findText, isAnswered, type Json } from './answers.ts'
 
+/** What is wrong with a zone by itself, or with what was typed beside it. */
+export type ZoneTrouble =
+  | ZoneProblem
+  | { readonly code: 'differs'; readonly field: ComparedField; readonly message: string }
+
+/** Names differ by transliteration and are cut short; of these two sources say one thing or one of them is wrong. */
+const comparedFields = ['documentNumber', 'dateOfBirth', 'dateOfExpiry'] as const
+type ComparedField = (typeof comparedFields)[number]
+
 export interface ZoneRead {
   /** The answers with the fields that the zone gave; unchanged where there is no zone or it is wrong. */
   readonly answers: Answers
-  readonly problems: readonly ZoneProblem[]
+  readonly problems: readonly ZoneTrouble[]
 }
 
 export function withZone(answers: Answers, on: PlainDate): ZoneRead {
@@ -22,8 +31,23 @@ export function withZone(answers: Answers, on: PlainDate): ZoneRead {
   if (problems.length > 0) return { answers, problems }
   const [identity = {}] = entriesOf(answers, 'identity')
   const given = Object.fromEntries(Object.entries(identity).filter(([, answer]) => isAnswered(answer)))
-  return { answers: { ...answers, identity: { ...fieldsOf(zone), ...given } }, problems: [] }
+  const fields = fieldsOf(zone)
+  const differing = comparedFields.filter((field) => differs(fields[field], given[field]))
+  return {
+    answers: { ...answers, identity: { ...fields, ...given } },
+    problems: differing.map((field) => ({
+      code: 'differs',
+      field,
+      message: `the zone gives another ${field} than was typed`,
+    })),
+  }
 }
+
+const differs = (read: Json | undefined, typed: Json | undefined): boolean =>
+  typeof read === 'string' && typeof typed === 'string' && bare(read) !== bare(typed)
+
+/** Spaces, hyphens and case are how a number is printed, not what it is. */
+const bare = (text: string): string => text.replaceAll(/[^A-Z0-9]/gi, '').toUpperCase()
 
 function fieldsOf(zone: MachineReadableZone): Record<string, Json> {
   const read = {

@@ -21,5 +21,7 @@ export function travellerProblemInWords(
       return t(m.declaration_problem_relation, { name })
     case 'guardian-missing':
       return t(m.declaration_problem_guardian, { name })
+    case 'no-minor':
+      return t(m.declaration_problem_no_minor, { name })
   }
 }

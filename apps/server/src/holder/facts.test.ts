@@ -5,7 +5,7 @@ import type { Act, Reading } from './act.ts'
 import { confirmedTemperature, type FactRules, factsOf } from './facts.ts'
 import { stateOf } from './state.ts'
 import type { Statement } from './statement.ts'
-import { anyAct, declared, inOrder, stay } from './test-acts.ts'
+import { aminaSays, anyAct, declared, inOrder, stay } from './test-acts.ts'
 
 const listOfMarch: readonly ListedPlace[] = [
   { place: 'IT', level: 2 },
@@ -44,6 +44,38 @@ describe('where she was', () => {
     expect(factsAfter([old, delay]).facts.areaLevel).toBe(0)
     expect(factsAfter([old, landed]).facts.areaLevel).toBe(2)
     expect(factsAfter([old, landed, later]).facts.areaLevel).toBe(2)
+  })
+
+  test('does not end because the flight moved: nobody said where she was in the days between', () => {
+    const delayed: Act = { kind: 'rescheduled', payload: { arrivalAt: '2020-04-06T10:20:00+08:00' } }
+    expect(factsAfter([declared(), delayed]).facts).toMatchObject({ areaLevel: 2, areaLastOn: '2020-04-06' })
+    const late: Act = { kind: 'landed', payload: { at: '2020-04-06T02:40:00Z', port: 'PVG' } }
+    expect(factsAfter([declared(), late]).facts.areaLevel).toBe(2)
+  })
+
+  test('ends when she says where she went meanwhile, and not when she says the same again', () => {
+    const arrivalAt = '2020-04-06T10:20:00+08:00'
+    const says = (stops: Statement['stops']): Act => ({
+      kind: 'amended',
+      payload: { statement: { ...aminaSays, arrivalAt, stops }, answers: {}, held: false },
+    })
+    const delayed: Act = { kind: 'rescheduled', payload: { arrivalAt } }
+    const again = says(aminaSays.stops)
+    expect(factsAfter([declared(), delayed, again]).facts.areaLevel).toBe(2)
+    const onward = says([...aminaSays.stops, stay('EG', '2020-03-16', '2020-04-06')])
+    expect(factsAfter([declared(), delayed, onward]).facts).toMatchObject({ areaLevel: 0 })
+  })
+
+  test('ends for an officer who saw where she was', () => {
+    const seen: Act = {
+      kind: 'corrected',
+      payload: {
+        statement: { stops: [stay('EG', '2020-03-16', '2020-04-05')] },
+        evidence: 'stamps in the passport',
+      },
+    }
+    const delayed: Act = { kind: 'rescheduled', payload: { arrivalAt: '2020-04-06T10:20:00+08:00' } }
+    expect(factsAfter([declared(), delayed, seen]).facts.areaLevel).toBe(0)
   })
 
   test('is known to be nowhere listed under an empty list, and unknown without one', () => {

@@ -13,6 +13,7 @@ import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { Reading } from './act.ts'
 import { claimOf } from './claim.ts'
 import { arrivalOf, counts, type HolderState, isHers } from './state.ts'
+import type { Stop } from './statement.ts'
 
 export interface FactRules {
   /** The authority's. */
@@ -112,13 +113,41 @@ function returnOf({ statement }: HolderState, zone: Zone): string | null {
   return last === undefined ? null : startOf(zone, last)
 }
 
+/** A day of the journey may be spent in the air; the declaration asks for no stop on it. */
+const daysInTheAir = 1
+
+/**
+ * Where she was when she told us, she is taken to have stayed until the flight went that moved later: what nobody
+ * said of the days between must not count as days elsewhere.
+ */
+function stopsUntilArrival(state: HolderState, stops: readonly Stop[], zone: Zone): readonly Stop[] {
+  const moved = movedArrival(state, zone)
+  if (moved === null) return stops
+  const isLast = ({ untilOn }: Stop) => daysBetween(untilOn, moved.toldFor) <= daysInTheAir
+  return stops.map((stop) => (isLast(stop) ? { ...stop, untilOn: moved.arrivesOn } : stop))
+}
+
+/** The day to which her stops lead and the later one on which she arrives; null where they are the same. */
+function movedArrival(state: HolderState, zone: Zone) {
+  const arrivalAt = arrivalOf(state)
+  if (arrivalAt === null || state.stopsToldFor === null) return null
+  const [toldFor, arrivesOn] = [dayOf(zone, state.stopsToldFor), dayOf(zone, arrivalAt)]
+  return arrivesOn > toldFor ? { toldFor, arrivesOn } : null
+}
+
+/** The day of an arrival before which she has not said where she was; null where her stops lead up to it. */
+export function findUntoldArrival(state: HolderState, zone: Zone): PlainDate | null {
+  const moved = movedArrival(state, zone)
+  return moved !== null && daysBetween(moved.toldFor, moved.arrivesOn) > daysInTheAir ? moved.arrivesOn : null
+}
+
 /** Day 0 of the look-back is the arrival; of one who is here already, the day she told us. */
 function areaFactsOf(state: HolderState, rules: FactRules): AreaFacts | null {
   const { zone, lookBackDays, airsideHours, riskList } = rules
   const { statement } = state
   const dayZero = arrivalOf(state) ?? state.statedAt
   if (statement === null || riskList === null || dayZero === null) return null
-  return areaOf(statement.stops, dayOf(zone, dayZero), {
+  return areaOf(stopsUntilArrival(state, statement.stops, zone), dayOf(zone, dayZero), {
     windowDays: lookBackDays,
     airsideHours,
     list: riskList,

@@ -1,6 +1,7 @@
 // What is known of a holder: a pure fold of her acts, nothing else. Whatever a page, a rule or a list says
 // about a person can be derived from here again.
 import type { ClaimedCategory, Stage } from '@pratique/policy-engine'
+import canonicalize from 'canonicalize'
 import type { ActKind, ActOf, Answers, ErasedAct, RecordedAct } from './act.ts'
 import type { Statement } from './statement.ts'
 
@@ -12,6 +13,7 @@ export interface Amendment {
   readonly statedAt: Date
   readonly statement: Statement
   readonly answers: Answers
+  readonly stopsToldFor: string | null
 }
 
 export interface VerifiedContact {
@@ -50,6 +52,8 @@ export interface HolderState {
   readonly statement: Statement | null
   /** When she said so: symptoms without a day count from here. */
   readonly statedAt: Date | null
+  /** The arrival that her stops lead up to; a flight that moves later leaves days of which they say nothing. */
+  readonly stopsToldFor: string | null
   readonly answers: Answers | null
   readonly questionnaire: string | null
   readonly reference: string | null
@@ -87,6 +91,7 @@ export const unknownHolder: HolderState = {
   stage: null,
   statement: null,
   statedAt: null,
+  stopsToldFor: null,
   answers: null,
   questionnaire: null,
   reference: null,
@@ -127,6 +132,7 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
     stage: state.stage ?? 'declared',
     statement,
     statedAt: at,
+    stopsToldFor: statement.arrivalAt,
     answers,
     questionnaire,
     reference,
@@ -134,8 +140,8 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
     confirmedCategory: null,
     withdrawnAt: null,
   }),
-  amended: (_state, { statement, answers, held }, { seq, at }) => {
-    const said = { statement, answers, statedAt: at }
+  amended: (state, { statement, answers, held }, { seq, at }) => {
+    const said = { statement, answers, statedAt: at, stopsToldFor: stopsToldFor(state, statement) }
     return held ? { pending: { seq, ...said } } : { ...said, pending: null }
   },
   'amendment-confirmed': ({ pending }, { seq }) => {
@@ -171,8 +177,9 @@ const reducers: { readonly [K in Exclude<ActKind, 'erased'>]: Reducer<K> } = {
   ordered: (_state, measure) => ({ measure }),
   'checked-in': (_state, { at }) => ({ lastCheckInAt: at }),
   released: ({ measure }, released) => (measure?.measure === released.measure ? { measure: null } : {}),
-  corrected: ({ statement }, correction) => ({
+  corrected: ({ statement, stopsToldFor }, correction) => ({
     statement: statement && { ...statement, ...correction.statement },
+    stopsToldFor: correction.statement.stops && statement ? statement.arrivalAt : stopsToldFor,
   }),
   'category-confirmed': (_state, { category }) => ({ confirmedCategory: category }),
   'category-refused': ({ statement }, { category }) =>
@@ -259,6 +266,17 @@ export const isDecidable = (state: HolderState): boolean =>
 /** When the holder arrives as far as we know: planned until landed, then actual. */
 export const arrivalOf = ({ landed, statement }: Pick<HolderState, 'landed' | 'statement'>): string | null =>
   landed?.at ?? statement?.arrivalAt ?? null
+
+/** The arrival that the stops of a new statement lead up to: stops that were told before are not told anew by a new flight. */
+export function stopsToldFor(
+  { statement, stopsToldFor, pending }: Pick<HolderState, 'statement' | 'stopsToldFor' | 'pending'>,
+  said: Statement,
+): string | null {
+  const before = [pending, { statement, stopsToldFor }].find(
+    (earlier) => earlier !== null && canonicalize(earlier.statement?.stops) === canonicalize(said.stops),
+  )
+  return before == null ? said.arrivalAt : before.stopsToldFor
+}
 
 /** Hers by name and birth date, or taken for hers by an officer. */
 export const isHers = ({ differs = [], confirmed }: KnownCertificate): boolean =>

@@ -23,18 +23,24 @@ export const nameOverridesSchema = z.strictObject({
   authority: z.string(),
   note: z.string(),
   countries: z.record(z.string(), z.record(z.string(), z.string().min(1))),
+  /** By code, what people type for it besides; of a name that stands at several countries none is taken. */
+  alsoCalled: z.record(z.string(), z.array(z.string().min(1))).optional(),
 })
 export type NameOverrides = z.infer<typeof nameOverridesSchema>
 
-/** The countries under the names that the authority gives them. */
+/** The countries under the names that the authority gives them; what others call them is still understood. */
 export const withAuthorityNames = (
   countries: readonly Country[],
   overrides: NameOverrides,
 ): readonly Country[] =>
-  countries.map((country) => ({
-    ...country,
-    names: { ...country.names, ...overrides.countries[country.code] },
-  }))
+  countries.map((country) => {
+    const given = overrides.countries[country.code]
+    const names = { ...country.names, ...given }
+    const before = given === undefined ? [] : Object.values(country.names)
+    const typed = [...(country.alsoCalled ?? []), ...before, ...(overrides.alsoCalled?.[country.code] ?? [])]
+    const alsoCalled = [...new Set(typed)].filter((name) => !Object.values(names).includes(name))
+    return { ...country, names, ...(alsoCalled.length > 0 && { alsoCalled }) }
+  })
 
 const countryCodes = ({ code, alpha3 }: Country) => [code, alpha3]
 
