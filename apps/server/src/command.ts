@@ -57,6 +57,11 @@ export const commands: Readonly<Record<string, Command>> = {
     'joins two declarations by their references',
   ),
   decide: entry('command/decide.command.ts', '--pack PACK --at ISO', 'decides on facts, line by line'),
+  'decision rerun': entry(
+    'holder/decision-rerun.command.ts',
+    'HOLDER [--json]',
+    'makes every decision about a holder again, under the version that it names',
+  ),
   'exercise reload': entry(
     'command/exercise-reload.command.ts',
     '[--at ISO]',

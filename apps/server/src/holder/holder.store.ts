@@ -311,6 +311,21 @@ const writeHistory = writing(`
 export const insertHistory = (db: Connection, rows: readonly HistoryRow[]): Promise<void> =>
   writeHistory(db, [JSON.stringify(rows)])
 
+/** What was decided when, and how many acts were known then. */
+export interface DecidedThen extends DecisionColumns {
+  readonly number: number
+  readonly decided_at: Date | null
+  readonly act_count: number
+}
+
+/** The oldest first. */
+export async function listDecisions(db: Connection, holderId: string): Promise<DecidedThen[]> {
+  const { rows } = await sql<DecidedThen>`
+    select number, decided_at, act_count, state, colour, reasons, measures, missing, valid_until, policy_version
+    from decision_history where holder_id = ${holderId} order by number`.execute(db)
+  return rows
+}
+
 /** Payloads, salts and all that was decided; the chain and the row stay. */
 export async function erasePayloads(db: Connection, holderId: string): Promise<void> {
   await spine(db)
