@@ -1,7 +1,11 @@
 // The few addresses that whoever started the server wants next, by role.
 import type { House } from './platform/deed.ts'
 
-export function listAddresses(house: House, port: number, logFile: string | null): string {
+export function listAddresses(
+  house: House,
+  port: number,
+  { logFile, packs }: { readonly logFile: string | null; readonly packs: readonly string[] },
+): string {
   const { host } = house.config
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere || host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host
@@ -13,6 +17,7 @@ export function listAddresses(house: House, port: number, logFile: string | null
     ['Integrators', at('/api')],
     ['Messages', messagesOf(house, at)],
     ['Operators', `${at('/health/ready')}${logFile ? `   log: ${logFile}` : ''}`],
+    ...packs.map((pack, i) => [i === 0 ? 'Packs' : '', pack]),
   ]
   const lines = rows.map(([role = '', address]) => `  ${role.padEnd(12)} ${address}`)
   return `\n  ${headline(house)}\n\n${lines.join('\n')}\n\n  Ctrl-C stops it.\n\n`

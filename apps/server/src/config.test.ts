@@ -27,12 +27,21 @@ test('without any setting the exercise runs on port 3000 of this machine, embedd
     keys: [],
     logLevel: 'info',
     limits: { perAddress: 1200, perReference: 60 },
+    guardShare: 0.05,
     messages: { smtp: null, smsGateway: null },
   })
 })
 
 test('an empty variable counts as not set, as shells and compose files write it', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' }, []).port).toBe(3000)
+})
+
+test('the guard is set in whole percents, between a floor and a ceiling that nobody can move', () => {
+  expect(readConfig({ PRATIQUE_GUARD_PERCENT: '3' }, []).guardShare).toBe(0.03)
+  for (const percent of ['0', '21', '2.5', 'five'])
+    expect(faultsOf({ PRATIQUE_GUARD_PERCENT: percent })).toEqual([
+      expect.stringContaining('PRATIQUE_GUARD_PERCENT must be'),
+    ])
 })
 
 test('every fault is named at once', () => {

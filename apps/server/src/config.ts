@@ -36,6 +36,8 @@ export interface Config {
   readonly keys: readonly Uint8Array[]
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug'
   readonly limits: Limits
+  /** The share of everyone under a scheme that may turn stricter before a third person must agree to a policy. */
+  readonly guardShare: number
   /** What carries messages; an exercise shows them in its mailbox instead. */
   readonly messages: MessageSettings
 }
@@ -143,6 +145,12 @@ const settings = z.object({
     300,
     'fewer would shut out a traveller who mistypes, more would let secrets be guessed',
   ).prefault('60'),
+  PRATIQUE_GUARD_PERCENT: wholeNumber(
+    'PRATIQUE_GUARD_PERCENT',
+    1,
+    20,
+    'below, a third person is asked so often that she stops reading; above, a rule that holds every fifth passes with two',
+  ).prefault('5'),
   ...messageSettings,
   at: instant.optional(),
 })
@@ -233,6 +241,7 @@ function configOf(read: Settings, names: AuthorityNames | null): Config {
     keys: read.PRATIQUE_KEY ?? [],
     logLevel: read.PRATIQUE_LOG,
     limits: { perAddress: read.PRATIQUE_LIMIT_PER_ADDRESS, perReference: read.PRATIQUE_LIMIT_PER_REFERENCE },
+    guardShare: read.PRATIQUE_GUARD_PERCENT / 100,
     messages: messageSettingsOf(read),
   }
 }

@@ -15,6 +15,7 @@ import { type Log, openLog } from './platform/log.ts'
 import { type Ground, openGround, openHouse } from './platform/open-house.ts'
 import { openProgress, type Progress, type Screen } from './platform/progress.ts'
 import { StartFault } from './platform/start-fault.ts'
+import { tellSignatures } from './policy/tell-signatures.node.ts'
 
 /** Starts the server; resolves when it is ready. `opened` is filled as things open, for whoever stops it early. */
 export async function start(config: Config, screen: Screen, opened: AsyncDisposableStack): Promise<House> {
@@ -43,7 +44,7 @@ export async function start(config: Config, screen: Screen, opened: AsyncDisposa
   opened.defer(() => endLive(house))
   progress.end()
   log.info({ exercise: config.exercise, port: gate.port }, 'ready')
-  screen.write(listAddresses(house, gate.port, logFile))
+  screen.write(listAddresses(house, gate.port, { logFile, packs: tellSignatures(house) }))
   return house
 }
 

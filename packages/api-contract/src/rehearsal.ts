@@ -151,6 +151,7 @@ export const DraftHead = z.strictObject({
   draftId: z.uuid(),
   pack: code,
   scheme: code,
+  schemeLabel: z.string(),
   number: z.int(),
   title: z.string(),
   state: z.enum(['open', 'published', 'dropped']),
@@ -168,6 +169,10 @@ export const RehearsalHead = z.strictObject({
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   progress: z.number(),
   askedBy: z.string(),
+  against: z
+    .string()
+    .nullable()
+    .meta({ description: 'What it is held against: the title of another draft or of a published version' }),
 })
 export type RehearsalHead = z.infer<typeof RehearsalHead>
 
@@ -224,12 +229,28 @@ export const RehearsalAsked = z
     at: instant.optional().meta({ description: 'As of an instant, never later than now; now when left out' }),
     from: instant.optional(),
     until: instant.optional(),
+    against: z
+      .union([z.strictObject({ draftId: z.uuid() }), z.strictObject({ number: z.int() })])
+      .optional()
+      .meta({
+        description:
+          'Another draft of the scheme, or a published version as if it took effect when this one does, over the same people',
+      }),
   })
   .meta({ example: {} })
 export type RehearsalAsked = z.infer<typeof RehearsalAsked>
 
 export const RehearsalAnswer = z
-  .strictObject({ ...RehearsalHead.shape, report: ReplayReport.nullable() })
+  .strictObject({
+    ...RehearsalHead.shape,
+    report: ReplayReport.nullable(),
+    reportAgainst: ReplayReport.nullable(),
+    names: z
+      .record(z.string(), z.string())
+      .meta({
+        description: 'Rules, states, countries and districts of the reports by their codes, in words',
+      }),
+  })
   .meta({ id: 'RehearsalAnswer' })
 export type RehearsalAnswer = z.infer<typeof RehearsalAnswer>
 
@@ -260,6 +281,7 @@ export type VersionDeedAnswer = z.infer<typeof VersionDeedAnswer>
 
 export const PolicyVersionHead = z.strictObject({
   scheme: code,
+  schemeLabel: z.string(),
   number: z.int(),
   title: z.string(),
   publishedAt: instant,
@@ -285,9 +307,38 @@ export const PolicyJournalEntry = z.strictObject({
 export const PolicyDeskAnswer = z
   .strictObject({
     pack: code,
+    guardShare: z.number().meta({ description: 'Turning stricter above this share takes a third person' }),
+    signature: z
+      .strictObject({
+        signed: z.enum(['yes', 'no', 'broken']),
+        signedBy: z.string().nullable(),
+        fingerprint: z.string().nullable(),
+      })
+      .meta({ description: "Who vouches for the pack's files as they lie here" }),
     versions: z.array(PolicyVersionHead),
     journal: z.array(PolicyJournalEntry),
     journalWhole: z.boolean(),
   })
   .meta({ id: 'PolicyDeskAnswer' })
 export type PolicyDeskAnswer = z.infer<typeof PolicyDeskAnswer>
+
+const word = z.strictObject({ code, label: z.string() })
+const words = z.array(word)
+
+export const PolicyVocabulary = z
+  .strictObject({
+    facts: z.array(
+      z.strictObject({
+        ...word.shape,
+        type: z.enum(['integer', 'date', 'instant', 'boolean', 'code', 'set']),
+        values: words.nullable(),
+      }),
+    ),
+    states: words,
+    categories: words,
+    measures: words,
+    operators: words,
+    units: words,
+  })
+  .meta({ id: 'PolicyVocabulary' })
+export type PolicyVocabulary = z.infer<typeof PolicyVocabulary>

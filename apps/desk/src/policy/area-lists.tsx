@@ -1,73 +1,45 @@
-// The lists of affected areas in force, each place with the figure that put it there as a bar.
+// The lists of affected areas in force, each with where it grows most, as the risk desk shows them.
 import { Title } from '@mantine/core'
-import { RiskListAnswer } from '@pratique/api-contract'
-import { useQuery } from '@tanstack/react-query'
-import { currentLanguage, m, useSay } from '../say.tsx'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { meQuery } from '../api/queries.ts'
+import { EntriesTable } from '../risk/entries-table.tsx'
+import { ListFigure } from '../risk/list-figure.tsx'
+import { riskQuery } from '../risk/risk-deeds.ts'
+import { m, useSay } from '../say.tsx'
 
-const schemes = ['international', 'resident'] as const
-
-async function askLists(): Promise<readonly RiskListAnswer[]> {
-  const answers = await Promise.all(
-    schemes.map(async (scheme) => {
-      const answer = await fetch(`/api/v1/risk-list?scheme=${scheme}`)
-      return answer.ok ? [RiskListAnswer.parse(await answer.json())] : []
-    }),
-  )
-  return answers.flat()
+/** For those who may look at risk. */
+export function AreaLists() {
+  const { data: me } = useSuspenseQuery(meQuery())
+  return 'risk.read' in me.deeds ? <Lists /> : null
 }
 
-export function AreaLists() {
+function Lists() {
   const t = useSay()
-  const { data } = useQuery({ queryKey: ['desk', currentLanguage(), 'policy', 'lists'], queryFn: askLists })
+  const { data } = useQuery(riskQuery())
   return (
     <section>
       <Title order={2} mb="xs">
         {t(m.policy_lists)}
       </Title>
-      {data?.map((list) => (
-        <AreaList key={list.scheme} list={list} />
-      ))}
+      {data?.lists.map(({ id, title, levels, inForce }) =>
+        inForce === null ? null : (
+          <details key={id}>
+            <summary>
+              {title} <bdi>{inForce.edition}</bdi> ({inForce.entries.length})
+            </summary>
+            <ListFigure
+              entries={inForce.entries}
+              derivedOn={inForce.derivedOn}
+              source={inForce.source}
+              table={<EntriesTable entries={inForce.entries} levels={levels} title={title} />}
+            />
+          </details>
+        ),
+      )}
+      <p>
+        <Link to="/risk">{t(m.policy_to_risk)}</Link>
+      </p>
     </section>
-  )
-}
-
-const shown = ['cumulative', 'newIn14Days', 'newIn7Days']
-
-function AreaList({ list }: { readonly list: RiskListAnswer }) {
-  const t = useSay()
-  const figures = list.entries.map(
-    ({ figures: all }) => shown.map((name) => all[name]).find((one) => typeof one === 'number') ?? 0,
-  )
-  const most = Math.max(1, ...figures)
-  return (
-    <details>
-      <summary>
-        {list.list} {list.edition} ({list.entries.length})
-      </summary>
-      <div className="scroll">
-        <table className="list narrow">
-          <caption hidden>{list.list}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t(m.policy_list_place)}</th>
-              <th scope="col">{t(m.policy_list_level)}</th>
-              <th scope="col">{t(m.policy_list_figure)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.entries.map(({ place, level, clause }, i) => (
-              <tr key={place}>
-                <th scope="row">{place}</th>
-                <td>{level}</td>
-                <td>
-                  <span className="bar" style={{ inlineSize: `${((figures[i] ?? 0) / most) * 10}rem` }} />
-                  {figures[i]?.toLocaleString(t.locale)} <span className="quiet">{clause}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
   )
 }

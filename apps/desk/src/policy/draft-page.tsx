@@ -7,6 +7,7 @@ import { Trouble } from '../frame/trouble.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { m, useSay } from '../say.tsx'
 import { CheckResult } from './check-result.tsx'
+import { editorOf } from './editor-of.ts'
 import { draftQuery } from './queries.ts'
 import { Rehearsals } from './rehearsals.tsx'
 import { Review } from './review.tsx'
@@ -28,15 +29,15 @@ export function DraftPage() {
 function Draft({ answer }: { readonly answer: DraftAnswer }) {
   const t = useSay()
   const draft = useDraft(answer)
-  const { title, scheme, number, state } = answer
+  const { title, schemeLabel, number, state } = answer
   return (
     <Stack gap="md">
       <div>
         <Link to="/policy">{t(m.policy_desk)}</Link>
         <Title order={1}>{title}</Title>
         <p className="quiet">
-          {scheme} · {t(m.policy_version, { number })} ·{' '}
-          {t(m.policy_edited, { revision: answer.revision, name: answer.editedBy })}
+          {schemeLabel} · {t(m.policy_version, { number })} ·{' '}
+          {t(m.policy_edited, { revision: answer.revision, name: editorOf(t, answer.editedBy) })}
         </p>
       </div>
       <CheckResult check={draft.check} />

@@ -9,7 +9,9 @@ import { Waiting } from '../frame/waiting.tsx'
 import { m, sayInstant, useSay } from '../say.tsx'
 import { AreaLists } from './area-lists.tsx'
 import { Calendar } from './calendar.tsx'
+import { editorOf } from './editor-of.ts'
 import { beginDraft, draftsQuery, policyQuery } from './queries.ts'
+import { percentOf } from './report-view.tsx'
 import { standingName } from './standing-name.ts'
 import { VersionDeed } from './version-deed.tsx'
 
@@ -22,7 +24,8 @@ export function PolicyPage() {
     <Stack gap="lg">
       <div>
         <Title order={1}>{t(m.policy_desk)}</Title>
-        <p className="measure-text">{t(m.policy_hint)}</p>
+        <p className="measure-text">{t(m.policy_hint, { limit: percentOf(t, data.guardShare) })}</p>
+        <Signature signature={data.signature} />
       </div>
       <Drafts />
       <Versions versions={data.versions} />
@@ -31,6 +34,18 @@ export function PolicyPage() {
       <Journal journal={data.journal} whole={data.journalWhole} />
     </Stack>
   )
+}
+
+const vouched = {
+  yes: m.policy_pack_signed,
+  no: m.policy_pack_unsigned,
+  broken: m.policy_pack_broken,
+} as const
+
+function Signature({ signature: { signed, signedBy, fingerprint } }: Pick<PolicyDeskAnswer, 'signature'>) {
+  const t = useSay()
+  const words = t(vouched[signed], { name: signedBy ?? '', key: fingerprint?.slice(0, 16) ?? '' })
+  return <p className={signed === 'broken' ? 'alert' : 'quiet'}>{words}</p>
 }
 
 function Drafts() {
@@ -57,15 +72,15 @@ const states = { open: m.policy_open, published: m.policy_published, dropped: m.
 
 function DraftLine({ draft }: { readonly draft: DraftHead }) {
   const t = useSay()
-  const { draftId, scheme, number, title, state, revision, editedBy } = draft
+  const { draftId, schemeLabel, number, title, state, revision, editedBy } = draft
   return (
     <li>
       <Link to="/policy/drafts/$draftId" params={{ draftId }}>
-        {title || `${scheme} ${number}`}
+        {title}
       </Link>{' '}
       <span className="quiet">
-        {scheme} · {t(m.policy_version, { number })} · {t(states[state])} ·{' '}
-        {t(m.policy_edited, { revision, name: editedBy })}
+        {schemeLabel} · {t(m.policy_version, { number })} · {t(states[state])} ·{' '}
+        {t(m.policy_edited, { revision, name: editorOf(t, editedBy) })}
       </span>
     </li>
   )
@@ -81,7 +96,7 @@ function Versions({ versions }: Pick<PolicyDeskAnswer, 'versions'>) {
         {t(m.policy_versions)}
       </Title>
       <div className="scroll">
-        <table className="list">
+        <table className="list stacks">
           <caption hidden>{t(m.policy_versions)}</caption>
           <thead>
             <tr>
@@ -96,11 +111,15 @@ function Versions({ versions }: Pick<PolicyDeskAnswer, 'versions'>) {
             {versions.map((version) => (
               <tr key={`${version.scheme} ${version.number}`}>
                 <th scope="row">
-                  {version.title} <span className="quiet">({version.scheme})</span>
+                  {version.title} <span className="quiet">({version.schemeLabel})</span>
                 </th>
-                <td>{standingName(t, version.standing)}</td>
-                <td className="nowrap">{sayInstant(t, version.effectiveAt, instance.zone)}</td>
-                <td className="nowrap">{sayInstant(t, version.expiresAt, instance.zone)}</td>
+                <td data-label={t(m.policy_standing)}>{standingName(t, version.standing)}</td>
+                <td className="nowrap" data-label={t(m.policy_effective)}>
+                  {sayInstant(t, version.effectiveAt, instance.zone)}
+                </td>
+                <td className="nowrap" data-label={t(m.policy_expires)}>
+                  {sayInstant(t, version.expiresAt, instance.zone)}
+                </td>
                 <td>
                   <Group gap="xs">
                     {'policy.draft' in me.deeds && <Begin scheme={version.scheme} number={version.number} />}

@@ -5,6 +5,7 @@ import {
   type DraftEdit,
   DraftsAnswer,
   PolicyDeskAnswer,
+  PolicyVocabulary,
   PublicationAnswer,
   RehearsalAnswer,
   type RehearsalAsked,
@@ -27,6 +28,14 @@ export const draftQuery = (draftId: string) =>
   queryOptions({
     queryKey: key('draft', draftId),
     queryFn: () => ask(DraftAnswer, `policy/drafts/${draftId}`),
+  })
+
+/** What rules are put together from; it changes with the pack only. */
+export const vocabularyQuery = (scheme: string) =>
+  queryOptions({
+    queryKey: key('vocabulary', scheme),
+    queryFn: () => ask(PolicyVocabulary, `policy/vocabulary/${scheme}`),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 
 const running = ['waiting', 'running']

@@ -5,42 +5,27 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { meQuery } from '../api/queries.ts'
 import { Trouble } from '../frame/trouble.tsx'
 import { m, useSay } from '../say.tsx'
+import { ChangesList } from './changes-list.tsx'
 import { approveDraft, draftQuery, publishDraft } from './queries.ts'
 
 export function Review({ answer }: { readonly answer: DraftAnswer }) {
   return (
     <Stack>
-      <Changes changes={answer.check.changes} />
+      <Changes check={answer.check} />
       <Names answer={answer} />
     </Stack>
   )
 }
 
-function Changes({ changes }: Pick<DraftCheck, 'changes'>) {
+function Changes({ check }: { readonly check: DraftCheck }) {
   const t = useSay()
   return (
     <section>
       <Title order={2} mb="xs">
         {t(m.policy_changes)}
       </Title>
-      {changes.length === 0 && <p className="quiet">{t(m.policy_no_changes)}</p>}
-      <ul className="plain">
-        {changes.map(({ of, what, before, after }) => (
-          <li key={`${of} ${what}`} className="panel">
-            <code>{of}</code> <span className="quiet">{what}</span>
-            {before !== null && (
-              <p>
-                <del>{before}</del>
-              </p>
-            )}
-            {after !== null && (
-              <p>
-                <ins>{after}</ins>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {check.changes.length === 0 && <p className="quiet">{t(m.policy_no_changes)}</p>}
+      <ChangesList check={check} />
     </section>
   )
 }
@@ -67,6 +52,7 @@ function Names({ answer }: { readonly answer: DraftAnswer }) {
         {t(m.policy_names, { count: approvals.length, needed, revision })}
         {names && `: ${names}`}
       </p>
+      {needed > 2 && <p>{t(m.policy_third_who)}</p>}
       {'policy.approve' in me.deeds && (
         <Group>
           {!mine && (

@@ -1,6 +1,7 @@
 // Places of a list: level, the curve of four weeks, figures, why, and by when it must be looked at again.
 import type { RiskDeskEntry } from '@pratique/api-contract'
 import { m, sayDay, useSay } from '../say.tsx'
+import { Curve } from './curve.tsx'
 
 interface Level {
   readonly id: string
@@ -75,25 +76,5 @@ function Row({ entry, levels }: { readonly entry: RiskDeskEntry; readonly levels
         {entry.overdue && <strong> {t(m.risk_overdue)}</strong>}
       </td>
     </tr>
-  )
-}
-
-const [width, height, pad] = [112, 28, 2]
-
-/** Cumulative cases of four weeks; said in words for who does not see it. */
-function Curve({ counts }: { readonly counts: readonly (number | null)[] }) {
-  const t = useSay()
-  const known = counts.filter((count) => count !== null)
-  const most = Math.max(1, ...known)
-  const step = (width - 2 * pad) / Math.max(1, counts.length - 1)
-  const points = counts.flatMap((count, i) =>
-    count === null ? [] : [`${pad + i * step},${height - pad - (count / most) * (height - 2 * pad)}`],
-  )
-  const label = t(m.risk_curve_words, { from: known[0] ?? 0, to: known.at(-1) ?? 0 })
-  return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      <title>{label}</title>
-      <polyline points={points.join(' ')} fill="none" stroke="currentColor" strokeWidth="1.5" />
-    </svg>
   )
 }

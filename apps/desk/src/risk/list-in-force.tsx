@@ -1,11 +1,14 @@
 // A list as it is in force, and what it would be today: derived, added to by hand, proposed.
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput, Title } from '@mantine/core'
 import type { RiskDeskAnswer } from '@pratique/api-contract'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { instanceQuery } from '../api/queries.ts'
 import { Trouble } from '../frame/trouble.tsx'
-import { m, sayDay, useSay } from '../say.tsx'
+import { m, sayInstant, useSay } from '../say.tsx'
 import { Changes } from './changes.tsx'
 import { EntriesTable } from './entries-table.tsx'
+import { ListFigure } from './list-figure.tsx'
 import { type ByHand, useDerive, usePropose } from './risk-deeds.ts'
 
 type List = RiskDeskAnswer['lists'][number]
@@ -17,6 +20,7 @@ interface Shown {
 export function ListInForce({ list, desk }: Shown) {
   const t = useSay()
   const { inForce, title, levels, reviewDue } = list
+  const { zone } = useSuspenseQuery(instanceQuery()).data
   const [open, setOpen] = useState(false)
   return (
     <section className="panel">
@@ -26,17 +30,18 @@ export function ListInForce({ list, desk }: Shown) {
       ) : (
         <p>
           {t(m.risk_edition)} <bdi>{inForce.edition}</bdi> ·{' '}
-          {inForce.derivedOn === null
-            ? t(m.risk_decided)
-            : t(m.risk_derived, { day: sayDay(t, inForce.derivedOn) })}
+          {t(m.risk_from, { at: sayInstant(t, inForce.effectiveAt, zone) })}
           {reviewDue > 0 && <strong> · {t(m.risk_review_due, { count: reviewDue })}</strong>}
-          <br />
-          <span className="quiet">
-            <bdi>{inForce.source}</bdi>
-          </span>
         </p>
       )}
-      <EntriesTable entries={inForce?.entries ?? []} levels={levels} title={title} />
+      {inForce === null ? null : (
+        <ListFigure
+          entries={inForce.entries}
+          derivedOn={inForce.derivedOn}
+          source={inForce.source}
+          table={<EntriesTable entries={inForce.entries} levels={levels} title={title} />}
+        />
+      )}
       {desk.mayPropose && !open && (
         <Button mt="sm" variant="default" onClick={() => setOpen(true)}>
           {t(m.risk_derive)}

@@ -1,10 +1,15 @@
-import { describe, expect, test } from 'vitest'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { openHealthCode } from '../health-code/open-health-code.action.ts'
+import { findPackFolder } from '../place/pack-files.node.ts'
 import { WrongQuestion } from '../platform/io.ts'
 import { withDatabase } from '../platform/test-database.ts'
+import { newSigningKey, readSigningKey, signatureFile, signPack } from '../policy/pack-signature.node.ts'
 import { showPolicy } from '../policy/show-policy.action.ts'
 import { listPublishedLists } from '../risk/list-in-force.action.ts'
-import { publicationOf, publish } from './policy-publish.command.ts'
+import { publicationOf, publish, vouchedFor } from './policy-publish.command.ts'
 
 const { story } = withDatabase()
 const pack = 'zhejiang-2020'
@@ -18,6 +23,22 @@ const refusalOf = (given: Parameters<typeof publicationOf>[0]): string => {
     return error instanceof WrongQuestion ? error.message : String(error)
   }
 }
+
+describe('who vouches for a pack that is published', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pratique-signed-'))
+  cpSync(findPackFolder('bundibugyo-2026') ?? '', folder, { recursive: true })
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  test('is said; and what was changed after it was signed is not put in force', () => {
+    expect(vouchedFor(folder)).toBe('Not signed: nobody vouches for these files.')
+    const key = readSigningKey(newSigningKey()) ?? expect.fail('a key of ours is one')
+    const signed = signPack(folder, 'bundibugyo-2026', 'Dr Chen', key)
+    writeFileSync(join(folder, signatureFile), JSON.stringify(signed))
+    expect(vouchedFor(folder)).toMatch(/^Signed by Dr Chen, key [0-9a-f]{64}\.$/)
+    writeFileSync(join(folder, 'texts/case.json'), '{}')
+    expect(() => vouchedFor(folder)).toThrow(/signature of Dr Chen does not hold: texts\/case.json/)
+  })
+})
 
 describe('publishing a policy from the command line', () => {
   test('is refused with every fault in words', () => {
@@ -38,6 +59,7 @@ describe('publishing a policy from the command line', () => {
   story('puts versions and lists in force now, in the two names', async ({ house, deed }) => {
     await openHealthCode(house)
     const done = await publish(house, publicationOf({ pack, ...names }))
+    expect(done.signature).toBe('Not signed: nobody vouches for these files.')
     expect(done.versions.map(({ version, published }) => [version, published])).toContainEqual([
       'international-1',
       true,

@@ -7,7 +7,9 @@ import { readArguments } from '../platform/arguments.ts'
 import { type Actor, type Deed, type House, perform } from '../platform/deed.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { problemOf } from '../platform/trouble.ts'
+import { checkSignature } from '../policy/pack-signature.node.ts'
 import { readPack } from '../policy/read-pack.node.ts'
+import { signatureInWords } from '../policy/signature-words.ts'
 import { putInForce } from '../rehearsal/put-in-force.action.ts'
 import { guardOf } from '../rehearsal/rehearse.action.ts'
 import { publishShippedLists } from '../risk/publish-list.action.ts'
@@ -36,6 +38,8 @@ export async function run(args: string[], io: Io): Promise<number> {
 
 export interface PublicationAsked {
   readonly pack: Pack
+  /** Who vouches for its files, in words. */
+  readonly signature: string
   readonly versions: readonly PolicyVersion[]
   /** Of one version; null for every list of the pack. */
   readonly lists: readonly string[] | null
@@ -67,11 +71,27 @@ export function publicationOf({
       'Two people publish a policy: --by and --with must be different people.',
   ].filter((fault) => fault !== false)
   if (faults.length > 0 || folder === undefined) throw new WrongQuestion([...faults, usage].join('\n'))
+  const signature = vouchedFor(folder)
   const pack = readPack(folder)
   const found = version === undefined ? null : findVersion(pack, version)
-  const names = { by: proposedBy, with: agreedBy, third: third === undefined ? null : nameOf(third) }
+  const names = {
+    signature,
+    by: proposedBy,
+    with: agreedBy,
+    third: third === undefined ? null : nameOf(third),
+  }
   if (found === null) return { pack, versions: pack.versions, lists: null, ...names }
   return { pack, versions: [found], lists: listsOf(pack, found), ...names }
+}
+
+/** Who vouches for the files, in words. What was changed after somebody signed it is not put in force in her name. */
+export function vouchedFor(folder: string): string {
+  const standing = checkSignature(folder)
+  const words = signatureInWords(standing)
+  if (standing.signed !== 'broken') return words
+  throw new WrongQuestion(
+    `${words}\nNothing was published. Sign the pack anew (pratique policy sign), or take its signature.json away: it is then said to be unsigned.`,
+  )
 }
 
 const nameOf = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ')
@@ -92,6 +112,8 @@ function listsOf({ manifest }: Pack, { scheme, riskList }: PolicyVersion): reado
 }
 
 export interface Published {
+  /** Who vouches for the files of the pack, in words. */
+  readonly signature: string
   readonly versions: readonly {
     readonly version: string
     readonly published: boolean
@@ -126,7 +148,7 @@ async function publishAll(deed: Deed, asked: PublicationAsked): Promise<Publishe
   let added = 0
   for (const list of lists ?? [undefined])
     added += await publishShippedLists(deed, pack.manifest.id, signed, list)
-  return { versions, lists: added }
+  return { signature: asked.signature, versions, lists: added }
 }
 
 /** What nobody rehearsed at the desk is rehearsed here: the guard is the same at both doors. */
@@ -143,11 +165,11 @@ async function publishOne(deed: Deed, asked: PublicationAsked, version: PolicyVe
   })
 }
 
-function inWords({ versions, lists }: Published): string {
+function inWords({ signature, versions, lists }: Published): string {
   const lines = versions.map(({ version, published, effectiveAt, expiresAt, expired }) => {
     const did = published ? 'published' : 'was published before; nothing changed'
     const over = expired ? '\n  warning: its time is over, it decides about nobody who comes now' : ''
     return `${version}: ${did}, in force from ${effectiveAt} to ${expiresAt}${over}`
   })
-  return `${lines.join('\n')}\nlists of areas: ${lists} new\n`
+  return `${signature}\n${lines.join('\n')}\nlists of areas: ${lists} new\n`
 }

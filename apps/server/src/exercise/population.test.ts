@@ -20,6 +20,11 @@ describe('the people of the exercise', () => {
 
   test('come mostly from Italy, Spain and France, many through a hub, mostly to Lishui, Wenzhou and Hangzhou', () => {
     expect(share(({ itinerary }) => ['IT', 'ES', 'FR'].includes(itinerary.origin))).toBeGreaterThan(0.55)
+    for (const { country, weight } of plan.origins) {
+      const all = plan.origins.reduce((sum, one) => sum + one.weight, 0)
+      const found = share(({ itinerary }) => itinerary.origin === country)
+      expect([country, Math.abs(found - weight / all) < 0.01]).toEqual([country, true])
+    }
     expect(share(({ itinerary }) => itinerary.stops.length > 1)).toBeGreaterThan(0.25)
     expect(share(({ district }) => /^33(11|03|01)/.test(district))).toBeGreaterThan(0.7)
   })

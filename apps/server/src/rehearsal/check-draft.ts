@@ -3,14 +3,18 @@
 import type { DraftCheck } from '@pratique/api-contract'
 import {
   checkPack,
+  checkRule,
   diffVersions,
   type GoldenCase,
   type Language,
   type Pack,
   PolicyVersion,
+  type Rule,
   type RuleMeasure,
+  Rule as RuleSchema,
   RuleTexts,
   runGolden,
+  type SentenceContext,
   sayRule,
 } from '@pratique/policy-engine'
 import type { Draft } from './draft-policy.ts'
@@ -18,13 +22,16 @@ import type { Draft } from './draft-policy.ts'
 export interface Checking {
   /** What was published, without the draft. */
   readonly pack: Pack
+  /** Of it, what was not taken back. */
+  readonly standing: Pack
+  readonly now: Date
   readonly golden: readonly GoldenCase[]
   readonly language: Language
 }
 
 export type ReadDraft =
   | { readonly ok: true; readonly draft: Draft; readonly pack: Pack }
-  | { readonly ok: false; readonly faults: DraftCheck['faults'] }
+  | { readonly ok: false; readonly faults: DraftCheck['faults']; readonly document: unknown }
 
 /** The draft, typed and among the other versions; or everything that is wrong with it. */
 export function readDraft(
@@ -38,7 +45,7 @@ export function readDraft(
     ...issuesOf('', version),
     ...words.flatMap(({ key, parsed }) => issuesOf(`/texts/${key}`, parsed)),
   ]
-  if (!version.success || faults.length > 0) return { ok: false, faults }
+  if (!version.success || faults.length > 0) return { ok: false, faults, document }
   const known = Object.fromEntries(
     words.flatMap(({ key, parsed }) => (parsed.success ? [[key, parsed.data]] : [])),
   )
@@ -55,7 +62,7 @@ export function readDraft(
   const wrong = checkPack(whole)
     .filter((fault) => fault.file.endsWith(file) || fault.file.startsWith('texts/'))
     .map(({ code, path, message }) => ({ code, path, message }))
-  return wrong.length > 0 ? { ok: false, faults: wrong } : { ok: true, draft, pack: whole }
+  return wrong.length > 0 ? { ok: false, faults: wrong, document } : { ok: true, draft, pack: whole }
 }
 
 interface Parsed {
@@ -71,28 +78,47 @@ const issuesOf = (under: string, { error }: Parsed): DraftCheck['faults'] =>
     message,
   }))
 
-export function checkDraft(read: ReadDraft, { pack, golden, language }: Checking): DraftCheck {
-  if (!read.ok) return { faults: read.faults, rules: [], cases: [], casesRun: 0, changes: [] }
+export function checkDraft(read: ReadDraft, { pack, standing, now, golden, language }: Checking): DraftCheck {
+  if (!read.ok) {
+    const rules = soundRules(read.document, pack, language)
+    return { faults: read.faults, rules, cases: [], casesRun: 0, changes: [] }
+  }
   const { draft } = read
   const { version } = draft
   const manifest = read.pack.manifest
   const saying = { manifest, scheme: version.scheme, language }
-  const scheme = manifest.schemes.find(({ code }) => code === version.scheme)
-  const rules = version.rules.map((rule) => ({
-    id: rule.id,
-    number: rule.number,
-    state: rule.state,
-    colour: scheme?.states.find(({ code }) => code === rule.state)?.colour ?? 'unknown',
-    sentence: sayRule(rule, saying),
-    measures: rule.measures.map((measure) => measureWords(measure, read.pack, language)),
-    title: read.pack.texts.get(rule.texts)?.[language]?.title ?? rule.id,
-  }))
+  const rules = version.rules.map((rule) => saidRule(rule, read.pack, saying))
   const { cases, casesRun } = runCases(read.pack, golden, version.scheme)
-  const earlier = latestBefore(pack, version)
+  const earlier = latestBefore(standing, version, now)
   const changes = earlier
     ? diffVersions({ pack, version: earlier }, { pack: read.pack, version }, language)
     : []
   return { faults: [], rules, cases, casesRun, changes: [...changes] }
+}
+
+function saidRule(rule: Rule, pack: Pack, saying: SentenceContext): DraftCheck['rules'][number] {
+  const { language, scheme } = saying
+  const states = pack.manifest.schemes.find(({ code }) => code === scheme)?.states
+  return {
+    id: rule.id,
+    number: rule.number,
+    state: rule.state,
+    colour: states?.find(({ code }) => code === rule.state)?.colour ?? 'unknown',
+    sentence: sayRule(rule, saying),
+    measures: rule.measures.map((measure) => measureWords(measure, pack, language)),
+    title: pack.texts.get(rule.texts)?.[language]?.title ?? rule.id,
+  }
+}
+
+/** The rules that can be said though something else is wrong: who mends one does not lose sight of the others. */
+function soundRules(document: unknown, pack: Pack, language: Language): DraftCheck['rules'] {
+  const { scheme, rules } = Object(document) as { scheme?: unknown; rules?: unknown }
+  if (typeof scheme !== 'string' || !Array.isArray(rules)) return []
+  return rules.flatMap((one) => {
+    const rule = RuleSchema.safeParse(one)
+    if (!rule.success || !checkRule(rule.data.when, pack.manifest).ok) return []
+    return [saidRule(rule.data, pack, { manifest: pack.manifest, scheme, language })]
+  })
 }
 
 function measureWords({ code, days, from }: RuleMeasure, pack: Pack, language: Language): string {
@@ -101,10 +127,16 @@ function measureWords({ code, days, from }: RuleMeasure, pack: Pack, language: L
   return days === undefined ? label : `${label} (${days} d, ${from})`
 }
 
-/** The version that it would take over from: the latest other of its scheme. */
-function latestBefore(pack: Pack, { scheme, number }: PolicyVersion): PolicyVersion | undefined {
-  return pack.versions
-    .filter((one) => one.scheme === scheme && one.number !== number)
+/** The version that it would take over from: the latest other of its scheme, as it is known to stand. */
+function latestBefore(
+  { versions }: Pack,
+  { scheme, number }: PolicyVersion,
+  now: Date,
+): PolicyVersion | undefined {
+  const known = (at: string) => Date.parse(at) <= now.getTime()
+  return versions
+    .filter((one) => one.scheme === scheme && one.number !== number && known(one.publishedAt))
+    .map((one) => ({ ...one, renewals: one.renewals.filter(({ publishedAt }) => known(publishedAt)) }))
     .toSorted((a, b) => Date.parse(a.effectiveAt) - Date.parse(b.effectiveAt) || a.number - b.number)
     .at(-1)
 }

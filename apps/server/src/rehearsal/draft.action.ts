@@ -1,6 +1,6 @@
 // Drafts of policy: begun from a published version, edited with every edit kept, checked each time they are looked at.
 import type { DraftAnswer, DraftCheck, DraftEdit, DraftFrom, DraftHead } from '@pratique/api-contract'
-import type { Language, Pack } from '@pratique/policy-engine'
+import { type Language, type Pack, say } from '@pratique/policy-engine'
 import canonicalize from 'canonicalize'
 import { v7 as newId } from 'uuid'
 import { openRulebook } from '../holder/rulebook.action.ts'
@@ -23,7 +23,7 @@ import { goldenCases } from './golden-cases.node.ts'
 import { peopleNeeded } from './put-in-force.action.ts'
 import { draftEditedMeanwhile, draftNotFound, draftSettled } from './rehearsal.problems.ts'
 import { listRehearsals } from './rehearsal.store.ts'
-import { headOf, thirdNeeded } from './rehearse.action.ts'
+import { headOf, thirdNeeded, titleOf } from './rehearse.action.ts'
 import { nameOfStaff } from './staff-name.action.ts'
 
 /** A deed, or the house itself outside of one: for reading. */
@@ -38,24 +38,30 @@ export async function getDraft({ db }: Pick<Deed, 'db'>, draftId: string): Promi
   throw new Problem(draftNotFound, { detail: 'Look for it in the list of drafts.' })
 }
 
-export async function listDraftHeads(deed: Deed): Promise<DraftHead[]> {
+export async function listDraftHeads(deed: Deed, language: Language): Promise<DraftHead[]> {
   const drafts = await listDrafts(deed.db)
-  return Promise.all(drafts.map((draft) => draftHead(deed, draft)))
+  return Promise.all(drafts.map((draft) => draftHead(deed, draft, language)))
 }
 
-async function draftHead(deed: Deed, draft: KeptDraft): Promise<DraftHead> {
-  const document = JSON.parse(draft.document) as { title?: { en?: string } }
+async function draftHead(deed: Deed, draft: KeptDraft, language: Language): Promise<DraftHead> {
+  const { manifest } = await publishedPack(deed, draft.pack)
   return {
     draftId: draft.draft_id,
     pack: draft.pack,
     scheme: draft.scheme,
+    schemeLabel: schemeLabel(manifest, draft.scheme, language),
     number: draft.number,
-    title: document.title?.en ?? '',
+    title: titleOf(draft, language),
     state: draft.state,
     revision: draft.revision,
     editedBy: await nameOfStaff(deed, draft.edited_by),
     editedAt: draft.edited_at.toISOString(),
   }
+}
+
+export function schemeLabel({ schemes }: Pack['manifest'], scheme: string, language: Language): string {
+  const labels = schemes.find(({ code }) => code === scheme)?.labels
+  return labels ? say(labels, language) : scheme
 }
 
 /** A copy of a published version under the next free number, to take effect tomorrow unless somebody edits that. */
@@ -161,9 +167,12 @@ export async function checkRules(
   texts: Readonly<Record<string, unknown>>,
   language: Language,
 ): Promise<DraftCheck> {
-  const pack = await publishedPack(deed)
+  const { policies } = await openRulebook(deed, deed.house.config.pack)
+  const { pack } = policies
   return checkDraft(readDraft(document, texts, pack), {
     pack,
+    standing: policies.standingAt(deed.now),
+    now: deed.now,
     golden: goldenCases(pack.manifest.id),
     language,
   })
@@ -182,7 +191,7 @@ export async function showDraft(deed: Deed, draftId: string, language: Language)
   const rehearsals = await listRehearsals(deed.db, draftId)
   const edits = await listEdits(deed.db, draftId)
   return {
-    ...(await draftHead(deed, draft)),
+    ...(await draftHead(deed, draft, language)),
     document,
     texts,
     words: wordsOf(document, await publishedPack(deed, draft.pack)),
@@ -195,8 +204,8 @@ export async function showDraft(deed: Deed, draftId: string, language: Language)
         revision,
       })),
     ),
-    needed: peopleNeeded(thirdNeeded(rehearsals, draft.revision) ?? false),
-    rehearsals: await Promise.all(rehearsals.map((one) => headOf(deed, one))),
+    needed: peopleNeeded(thirdNeeded(rehearsals, draft.revision, deed.house.config.guardShare) ?? false),
+    rehearsals: await Promise.all(rehearsals.map((one) => headOf(deed, one, language))),
     edits: await Promise.all(
       edits.map(async ({ revision, edited_by, edited_at, note }) => ({
         revision,

@@ -67,6 +67,23 @@ export async function insertEdit(db: Connection, edit: EditRow): Promise<void> {
   await drafts(db).insertInto('policy_draft_edit').values(edit).execute()
 }
 
+/** The draft as one of its revisions said, whatever was edited since. */
+export async function findRevision(
+  db: Connection,
+  draftId: string,
+  revision: number,
+): Promise<KeptDraft | undefined> {
+  const latest = await findDraft(db, draftId)
+  if (latest === undefined || latest.revision === revision) return latest
+  const edit = await drafts(db)
+    .selectFrom('policy_draft_edit')
+    .selectAll()
+    .where('draft_id', '=', draftId)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return edit && { ...latest, ...edit }
+}
+
 export const listEdits = (db: Connection, draftId: string) =>
   drafts(db)
     .selectFrom('policy_draft_edit')

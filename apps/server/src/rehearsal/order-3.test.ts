@@ -113,6 +113,22 @@ test('Order 3 is tried at noon, signed by two, and binds from midnight those who
   expect(report.days.find(({ on }) => on === '2020-03-27')).toMatchObject({ bedsBefore: 6, bedsAfter: 10 })
   expect(await byVersion()).toEqual(before)
 
+  const beside = await answerOf<RehearsalAnswer>(
+    esther.post(`${policy}/drafts/${order3.draftId}/rehearsals`, { against: { number: 1 } }),
+  )
+  await runWaiting(house)
+  const both = await answerOf<RehearsalAnswer>(esther.get(`${policy}/rehearsals/${beside.rehearsalId}`))
+  expect(both).toMatchObject({ state: 'done', report: { number: 2, stricter: 4 } })
+  expect(both).toMatchObject({ reportAgainst: { number: 1, holders: 100, bound: 10, changed: 0 } })
+  expect(
+    await refusalOf(
+      esther.post(`${policy}/drafts/${order3.draftId}/rehearsals`, { against: { number: 77 } }),
+    ),
+  ).toBe('404 policy-draft-not-found')
+  const careful = await desk({ ...house, config: { ...house.config, guardShare: 0.03 } })
+  const { needed } = await answerOf<DraftAnswer>(careful.esther.get(`${policy}/drafts/${order3.draftId}`))
+  expect(needed).toBe(3)
+
   const approvals = `${policy}/drafts/${order3.draftId}/approvals`
   await answerOf<DraftAnswer>(esther.post(approvals, { revision: 1 }))
   await answerOf<DraftAnswer>(esther.post(approvals, { revision: 1 }))
@@ -185,13 +201,29 @@ test('a draft that tells every vaccinated traveller to quarantine is stopped by 
     await refusalOf(esther.send('PUT', `${policy}/drafts/${draftId}`, { revision: 1, document, note: '' })),
   ).toBe('409 policy-draft-edited-meanwhile')
 
+  // Whoever edits while one waits: what was asked for is what is rehearsed.
+  const before1 = await answerOf<RehearsalAnswer>(esther.post(`${policy}/drafts/${draftId}/rehearsals`, {}))
+  const third = { revision: 2, document: { ...document, rules: draft.document.rules }, note: 'without it' }
+  await answerOf<DraftAnswer>(esther.send('PUT', `${policy}/drafts/${draftId}`, third))
+  await runWaiting(house)
+  const waited = await answerOf<RehearsalAnswer>(esther.get(`${policy}/rehearsals/${before1.rehearsalId}`))
+  expect(waited).toMatchObject({ revision: 2, report: { stricter: 30 } })
+  await answerOf<DraftAnswer>(
+    esther.send('PUT', `${policy}/drafts/${draftId}`, {
+      revision: 3,
+      document,
+      texts: {},
+      note: 'with it again',
+    }),
+  )
+
   const report = await rehearsed(house, esther, draftId)
   expect(report).toMatchObject({ stricter: 30, guard: { limit: 0.05, third: true } })
   expect(report.byRule[0]).toMatchObject({ key: 'vaccinated', stricter: 30 })
 
   const approvals = `${policy}/drafts/${draftId}/approvals`
-  await answerOf(esther.post(approvals, { revision: 2 }))
-  await answerOf(divya.post(approvals, { revision: 2 }))
+  await answerOf(esther.post(approvals, { revision: 4 }))
+  await answerOf(divya.post(approvals, { revision: 4 }))
   expect(await refusalOf(divya.post(`${policy}/drafts/${draftId}/publication`))).toBe(
     '403 policy-more-people-needed',
   )
@@ -199,7 +231,7 @@ test('a draft that tells every vaccinated traveller to quarantine is stopped by 
   await followRules(house)
   expect(await byVersion()).toEqual(before)
 
-  await answerOf(chen.post(approvals, { revision: 2 }))
+  await answerOf(chen.post(approvals, { revision: 4 }))
   await answerOf(chen.post(`${policy}/drafts/${draftId}/publication`))
   await followRules(house)
   expect(await tellAffected(house)).toBeGreaterThanOrEqual(30)

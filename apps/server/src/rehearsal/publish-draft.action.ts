@@ -80,7 +80,11 @@ async function assertSound(deed: Deed, draft: KeptDraft) {
 }
 
 async function mustBeRehearsed(deed: Deed, draft: KeptDraft): Promise<boolean> {
-  const third = thirdNeeded(await listRehearsals(deed.db, draft.draft_id), draft.revision)
+  const third = thirdNeeded(
+    await listRehearsals(deed.db, draft.draft_id),
+    draft.revision,
+    deed.house.config.guardShare,
+  )
   if (third !== null) return third
   throw new Problem(notRehearsed, {
     detail: 'Rehearse this revision over everyone as of now: nobody agrees to what was not tried.',

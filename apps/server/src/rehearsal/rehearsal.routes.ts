@@ -26,6 +26,7 @@ import { showPolicyDesk } from './policy-desk.action.ts'
 import { approveDraft, publishDraft } from './publish-draft.action.ts'
 import { askRehearsal, showRehearsal } from './rehearse.action.ts'
 import { proposeOrDo } from './version-deed.action.ts'
+import { vocabularyRoutes } from './vocabulary.routes.ts'
 
 const draftParams = z.object({ draftId: z.uuid() })
 const rehearsalParams = z.object({ rehearsalId: z.uuid() })
@@ -113,6 +114,7 @@ export function rehearsalRoutes(house: House): OpenAPIHono {
   mountDrafts(app, house)
   mountRehearsals(app, house)
   mountDeeds(app, house)
+  app.route('/', vocabularyRoutes(house))
   return app
 }
 
@@ -121,7 +123,9 @@ function mountDrafts(app: OpenAPIHono, house: House): void {
     asOfficer(house, overview, c, async (deed) => c.json(await showPolicyDesk(deed, readerLanguage(c)), 200)),
   )
   app.openapi(drafts, (c) =>
-    asOfficer(house, drafts, c, async (deed) => c.json({ drafts: await listDraftHeads(deed) }, 200)),
+    asOfficer(house, drafts, c, async (deed) =>
+      c.json({ drafts: await listDraftHeads(deed, languageOf(c)) }, 200),
+    ),
   )
   app.openapi(begin, (c) =>
     asOfficer(house, begin, c, async (deed) => {
@@ -153,12 +157,15 @@ function mountRehearsals(app: OpenAPIHono, house: House): void {
   app.openapi(ask, (c) =>
     asOfficer(house, ask, c, async (deed) => {
       const draft = await getOpenDraft(deed, c.req.valid('param').draftId)
-      return c.json(await showRehearsal(deed, await askRehearsal(deed, draft, c.req.valid('json'))), 200)
+      return c.json(
+        await showRehearsal(deed, await askRehearsal(deed, draft, c.req.valid('json')), languageOf(c)),
+        200,
+      )
     }),
   )
   app.openapi(look, (c) =>
     asOfficer(house, look, c, async (deed) =>
-      c.json(await showRehearsal(deed, c.req.valid('param').rehearsalId), 200),
+      c.json(await showRehearsal(deed, c.req.valid('param').rehearsalId, languageOf(c)), 200),
     ),
   )
 }

@@ -15,6 +15,11 @@ export interface RehearsalRow {
   readonly state: 'waiting' | 'running' | 'done' | 'failed'
   readonly progress: number
   readonly report: ReplayReport | null
+  /** Another draft, in the revision that it had then; or a published version. */
+  readonly against_draft: string | null
+  readonly against_revision: number | null
+  readonly against_number: number | null
+  readonly report_against: ReplayReport | null
 }
 
 const rehearsals = (db: Connection) => tables<{ rehearsal: RehearsalRow }>(db)
@@ -40,13 +45,23 @@ export const listRehearsals = (db: Connection, draftId: string): Promise<Rehears
 export async function updateRehearsal(
   db: Connection,
   id: string,
-  change: Partial<Pick<RehearsalRow, 'state' | 'progress'>> & { readonly report?: string },
+  change: Partial<Pick<RehearsalRow, 'state' | 'progress'>> & {
+    readonly report?: string
+    readonly report_against?: string | null
+  },
 ): Promise<void> {
-  await tables<{ rehearsal: Omit<RehearsalRow, 'report'> & { report: string | null; moved_at: Date } }>(db)
+  await tables<{ rehearsal: RehearsalSet }>(db)
     .updateTable('rehearsal')
     .set({ ...change, moved_at: sql`clock_timestamp()` })
     .where('rehearsal_id', '=', id)
     .execute()
+}
+
+/** JSON goes in as text. */
+type RehearsalSet = Omit<RehearsalRow, 'report' | 'report_against'> & {
+  report: string | null
+  report_against: string | null
+  moved_at: Date
 }
 
 /** The next that waits, or that a server left lying: it is ours now. */
