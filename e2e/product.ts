@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  const signal = AbortSignal.timeout(180_000)
+  const signal = AbortSignal.timeout(500_000)
   while (!signal.aborted) {
     if (child.exitCode !== null) throw new Error(`The product stopped with ${child.exitCode}:\n${output()}`)
     const answer = await fetch(`${url}/health/ready`, { signal }).catch(() => undefined)
@@ -99,7 +99,7 @@ export const test = base.extend<object, { at: string; product: Product }>({
       await use(product)
       await product.stop()
     },
-    { scope: 'worker', timeout: 150_000 },
+    { scope: 'worker', timeout: 550_000 },
   ],
 })
 export { expect } from '@playwright/test'

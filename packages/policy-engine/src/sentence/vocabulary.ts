@@ -44,7 +44,7 @@ export function vocabulary(manifest: PackManifest, scheme: string, language: Lan
   const phrases = PHRASES[language]
   const known = manifest.schemes.find(({ code }) => code === scheme)
   const inWords = (labels: Text): string => labels[language] ?? labels.en ?? ''
-  const words = (entries: readonly { readonly code: string; readonly labels: Text }[]): Word[] =>
+  const labelledOnes = (entries: readonly { readonly code: string; readonly labels: Text }[]): Word[] =>
     entries.map(({ code, labels }) => ({ code, label: inWords(labels) }))
   const lookUp = variablesOf(manifest)
   const levels = (known?.areaLevels ?? []).map(({ rank, labels }) => ({
@@ -67,16 +67,18 @@ export function vocabulary(manifest: PackManifest, scheme: string, language: Lan
       code,
       label: valueLabel(variable, code, { phrases, language, manifest }),
     }))
-    return [{ code: name, label, type, values: isLevel ? levels : (labelled ?? null) }]
+    const words = isLevel ? levels : (labelled ?? null)
+    // Of what the pack has no codes for, nothing can be asked.
+    return words?.length === 0 ? [] : [{ code: name, label, type, values: words }]
   })
   return {
     facts,
-    states: words(known?.states ?? []),
+    states: labelledOnes(known?.states ?? []),
     categories: Object.entries(manifest.categories).map(([code, labels]) => ({
       code,
       label: inWords(labels),
     })),
-    measures: words(manifest.measures),
+    measures: labelledOnes(manifest.measures),
     operators: Object.entries(OPERATORS).map(([code, phrase]) => ({ code, label: bare(phrases[phrase]) })),
     units: Object.entries(phrases.units).map(([code, phrase]) => ({ code, label: bare(phrase) })),
   }
@@ -93,4 +95,4 @@ const bare = (template: string): string =>
   template
     .replaceAll(/\{[a-z]\}/g, ' ')
     .replaceAll(/\s+/g, ' ')
-    .replace(/^[\s:：]+|[\s:：]+$/g, '')
+    .replace(/^[\s:：]+|[\s:：]+$/g, '') || '='
