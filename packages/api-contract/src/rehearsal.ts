@@ -245,11 +245,9 @@ export const RehearsalAnswer = z
     ...RehearsalHead.shape,
     report: ReplayReport.nullable(),
     reportAgainst: ReplayReport.nullable(),
-    names: z
-      .record(z.string(), z.string())
-      .meta({
-        description: 'Rules, states, countries and districts of the reports by their codes, in words',
-      }),
+    names: z.record(z.string(), z.string()).meta({
+      description: 'Rules, states, countries and districts of the reports by their codes, in words',
+    }),
   })
   .meta({ id: 'RehearsalAnswer' })
 export type RehearsalAnswer = z.infer<typeof RehearsalAnswer>

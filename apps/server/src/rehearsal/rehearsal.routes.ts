@@ -124,7 +124,7 @@ function mountDrafts(app: OpenAPIHono, house: House): void {
   )
   app.openapi(drafts, (c) =>
     asOfficer(house, drafts, c, async (deed) =>
-      c.json({ drafts: await listDraftHeads(deed, languageOf(c)) }, 200),
+      c.json({ drafts: await listDraftHeads(deed, readerLanguage(c)) }, 200),
     ),
   )
   app.openapi(begin, (c) =>
@@ -158,14 +158,14 @@ function mountRehearsals(app: OpenAPIHono, house: House): void {
     asOfficer(house, ask, c, async (deed) => {
       const draft = await getOpenDraft(deed, c.req.valid('param').draftId)
       return c.json(
-        await showRehearsal(deed, await askRehearsal(deed, draft, c.req.valid('json')), languageOf(c)),
+        await showRehearsal(deed, await askRehearsal(deed, draft, c.req.valid('json')), readerLanguage(c)),
         200,
       )
     }),
   )
   app.openapi(look, (c) =>
     asOfficer(house, look, c, async (deed) =>
-      c.json(await showRehearsal(deed, c.req.valid('param').rehearsalId, languageOf(c)), 200),
+      c.json(await showRehearsal(deed, c.req.valid('param').rehearsalId, readerLanguage(c)), 200),
     ),
   )
 }

@@ -5,7 +5,7 @@ import { vocabulary } from '@pratique/policy-engine'
 import { asOfficer, staffRoute } from '../platform/auth/staff-endpoint.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
-import { chooseLanguage } from '../site/language.ts'
+import { readerLanguage } from '../site/reader-language.ts'
 import { publishedPack } from './draft.action.ts'
 
 const words = staffRoute('policy.read', {
@@ -24,8 +24,10 @@ export function vocabularyRoutes(house: House): OpenAPIHono {
   app.openapi(words, (c) =>
     asOfficer(house, words, c, async (deed) => {
       const { manifest } = await publishedPack(deed)
-      const language = chooseLanguage(undefined, c.req.header('accept-language'))
-      return c.json(PolicyVocabulary.parse(vocabulary(manifest, c.req.valid('param').scheme, language)), 200)
+      return c.json(
+        PolicyVocabulary.parse(vocabulary(manifest, c.req.valid('param').scheme, readerLanguage(c))),
+        200,
+      )
     }),
   )
   return app

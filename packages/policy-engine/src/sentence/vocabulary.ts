@@ -5,7 +5,7 @@ import { FACT_NAMES } from '../facts.ts'
 import { type PackManifest, slotNames } from '../pack.ts'
 import type { Language, Text } from '../pack-text.ts'
 import { type Variable, variablesOf } from '../rule/variable.ts'
-import { PHRASES } from './phrases.ts'
+import { wordsIn } from '../words.node.ts'
 import { valueLabel } from './sentence.ts'
 
 /** A code with its label. */
@@ -41,7 +41,7 @@ const OPERATORS = {
 
 /** The vocabulary of a scheme of a pack; a scheme that the pack does not have has no states. */
 export function vocabulary(manifest: PackManifest, scheme: string, language: Language): Vocabulary {
-  const phrases = PHRASES[language]
+  const { phrases } = wordsIn(language)
   const known = manifest.schemes.find(({ code }) => code === scheme)
   const inWords = (labels: Text): string => labels[language] ?? labels.en ?? ''
   const labelledOnes = (entries: readonly { readonly code: string; readonly labels: Text }[]): Word[] =>
