@@ -27,7 +27,12 @@ export function Certificates({ page, mayConfirm, done }: CertificatesProps) {
           <div key={certificate.seq}>
             <strong>{proof(t, certificate)}</strong>
             <p className="quiet">
-              <bdi>{certificate.issuer}</bdi> · <bdi>{certificate.format}</bdi> · {certificate.on ?? '–'}
+              {details(t, certificate).map((detail, at) => (
+                <span key={detail}>
+                  {at > 0 && ' · '}
+                  <bdi>{detail}</bdi>
+                </span>
+              ))}
             </p>
             <p className="measure-text">{standing(t, certificate)}</p>
             {mayConfirm && isWaiting(certificate) && (
@@ -38,6 +43,29 @@ export function Certificates({ page, mayConfirm, done }: CertificatesProps) {
       </Stack>
     </section>
   )
+}
+
+function details(t: Say, { issuer, format, on, validUntil }: Certificate): readonly string[] {
+  const day = (text: string): string =>
+    new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(text))
+  return [
+    formatName(t, format),
+    issuer,
+    ...(on === null ? [] : [day(on)]),
+    ...(validUntil === null ? [] : [t(m.certificates_until, { day: day(validUntil) })]),
+  ]
+}
+
+function formatName(t: Say, format: string): string {
+  const names: Readonly<Record<string, string>> = {
+    dcc: t(m.certificates_format_dcc),
+    shc: t(m.certificates_format_shc),
+    'vds-nc': t(m.certificates_format_vds),
+    nzcp: t(m.certificates_format_nzcp),
+    icvp: t(m.certificates_format_icvp),
+    who: t(m.certificates_format_who),
+  }
+  return names[format] ?? format
 }
 
 const isWaiting = ({ differs, confirmed }: Certificate): boolean => differs.length > 0 && !confirmed

@@ -30,8 +30,8 @@ function certificateEntry({ t, zone, arrivalAt, below }: CertificateList, one: K
     validUntil != null && [t(m.credential_until), sayInstant(t.language, new Date(validUntil), zone)],
     [t(m.credential_standing), standing(t, one, arrivalAt)],
   ]
-  return html`<dl class="answers">${lines.map((line) => line && html`<div><dt>${line[0]}</dt><dd><bdi>${line[1]}</bdi></dd></div>`)}</dl>
-${below?.(one)}`
+  return html`<div class="certificate"><dl class="answers">${lines.map((line) => line && html`<div><dt>${line[0]}</dt><dd><bdi>${line[1]}</bdi></dd></div>`)}</dl>
+${below?.(one)}</div>`
 }
 
 function standing(t: Say, one: KnownCertificate, arrivalAt: string | null): string {

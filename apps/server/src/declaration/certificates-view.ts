@@ -51,7 +51,7 @@ const cameraButtons = (t: Say): Html => html`<div class="scripted-only">
 <button type="button" class="quiet" id="camera-stop">${t(m.verify_camera_stop)}</button></p>
 </div>`
 
-function addForm({ t, errors, text, scripted }: CertificatesPage): Html {
+function addForm({ t, certificates, errors, text, scripted }: CertificatesPage): Html {
   const pictureError = errorAt(errors, 'picture')
   return html`<h2>${t(m.credential_add_link)}</h2>
 <p>${t(m.credential_kept)}</p>
@@ -63,7 +63,7 @@ ${pictureError && html`<span class="message" id="f-picture-error">${pictureError
 ${scripted && html`<p id="reading" class="scripted-only" role="status"></p>`}
 ${areaField({ name: 'text', label: t(m.credential_text), hint: t(m.credential_text_hint), error: errorAt(errors, 'text'), value: text, rows: 3, ltr: true })}
 <details><summary>${t(m.credential_formats_title)}</summary><p>${t(m.credential_formats)}</p></details>
-<div class="deeds"><button name="go" value="add">${t(m.credential_add)}</button></div>
+<div class="deeds"><button name="go" value="add"${certificates.length > 0 && html` class="quiet"`}>${t(m.credential_add)}</button></div>
 </form>`
 }
 

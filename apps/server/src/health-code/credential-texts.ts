@@ -27,6 +27,7 @@ export function credentialTexts(t: Say): CredentialTexts {
     findings: {
       genuine: t(m.credential_good_genuine, { issuer: '{issuer}' }),
       list: t(m.credential_good_list, { list: '{list}', age: '{age}' }),
+      'list-brought': t(m.credential_good_list_brought, { list: '{list}' }),
       compare: t(m.credential_good_compare),
       damaged: t(m.credential_problem_damaged),
       'issuer-unknown': t(m.credential_problem_issuer_unknown),

@@ -50,6 +50,10 @@ describe('the card of somebody else’s credential', () => {
       expect(html).toContain(said)
   })
 
+  it('names no age where the list was brought along by an exercise', async () => {
+    expect(await card(dcc(), { name: 'exercise', ageMs: null })).toMatch(/list-brought IT [^<]* exercise </)
+  })
+
   it('shows nothing of a person’s health beyond the kind', async () => {
     const html = await card(dcc())
     for (const kept of ['Prato', 'PCR', '840539006', '2020-03-15']) expect(html).not.toContain(kept)

@@ -25,6 +25,7 @@ export interface JudgedCredential {
 export type CredentialFinding =
   | 'genuine'
   | 'list'
+  | 'list-brought'
   | 'compare'
   | 'damaged'
   | 'issuer-unknown'
@@ -129,11 +130,13 @@ function list(
   if (shown.length === 0) return ''
   const say = (finding: CredentialFinding): string => {
     const at = finding === 'not-yet-valid' ? issuedAt : expiresAt
-    return fill(texts.credentials.findings[finding], {
+    // An exercise brings a list along that nobody loaded: it has no age.
+    const words = finding === 'list' && source?.ageMs == null ? 'list-brought' : finding
+    return fill(texts.credentials.findings[words], {
       issuer: issuer ?? '?',
       time: at === null ? '?' : sayInstant(texts, at),
       list: source?.name ?? '',
-      age: source?.ageMs == null ? '–' : sayAge(texts.language, source.ageMs),
+      age: source?.ageMs == null ? '' : sayAge(texts.language, source.ageMs),
     })
   }
   return html`<ul class="findings ${name}">${shown.map(
