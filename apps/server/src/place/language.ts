@@ -3,5 +3,3 @@ import { languages as written } from '../../generated/languages.ts'
 
 export type Language = keyof typeof written
 export const languages = Object.keys(written) as readonly Language[]
-
-export const isLanguage = (text: string): text is Language => Object.hasOwn(written, text)
