@@ -61,7 +61,7 @@ function Origin({ fact: { origin, fromList } }: { readonly fact: Fact }) {
   if (origin === null) return null
   return (
     <span className="quiet">
-      <Anchor href={`#act-${origin.seq}`} size="sm">
+      <Anchor href={`#act-${origin.seq}`} size="sm" underline="always">
         {actName(t, origin.kind)}
       </Anchor>
       {', '}
