@@ -29,7 +29,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'code verify': entry(
     'command/code-verify.command.ts',
     '--trust FILE --status FILE [--at ISO] [--json]',
-    'verifies a health code without network or database',
+    'verifies a health code without network or database: exit 0 valid, 1 not, 2 unreadable',
   ),
   'credential read': entry(
     'command/credential-read.command.ts',

@@ -1,5 +1,6 @@
 // Health codes over the API: what is asked about a code, and every answer there is.
 import { z } from 'zod'
+import { specimenCode } from './specimen-code.ts'
 
 const plainDate = z.iso.date().meta({ description: 'As it stands in the document: `YYYY-MM-DD`' })
 
@@ -22,7 +23,7 @@ export const CodeQuestion = z
   .meta({
     id: 'CodeQuestion',
     example: {
-      code: 'HC1:NCF0000',
+      code: specimenCode,
       document: { number: 'YA1234567', dateOfBirth: '1988-02-29', expiresOn: '2027-11-30' },
     },
   })
@@ -51,11 +52,12 @@ export const CodeAnswer = z
     }),
     reasons: z
       .array(z.strictObject({ rule: z.union([z.int(), z.string()]), text: z.string() }))
-      .meta({ description: 'Why it has its colour: the rules, in the language asked for' }),
+      .meta({ description: 'Why it has its colour: the rules, in the language asked for; none where `state` is null' }),
     explanations: z.array(z.string()).meta({ description: 'The findings as a gate would show them' }),
     specimen: z.boolean().meta({ description: 'Made for an exercise: says nothing about a real person' }),
     state: z.enum(['green', 'yellow', 'orange', 'red', 'unknown']).nullable().meta({
-      description: 'What a code that is genuine says of itself, be it expired, withdrawn or a specimen',
+      description:
+        'What a code that is genuine says of itself, be it expired, withdrawn or a specimen. null for a forged one, and on `document-mismatch`: whoever holds another document learns nothing of a person’s health',
     }),
     scheme: z.enum(['international', 'resident']).nullable(),
     level: z.enum(['paper', 'online', 'offline']).nullable().meta({
@@ -72,6 +74,33 @@ export const CodeAnswer = z
     expiresAt: instant,
     checkedAt: z.iso.datetime({ offset: true }),
   })
-  .meta({ id: 'CodeAnswer' })
+  .meta({
+    id: 'CodeAnswer',
+    example: {
+      verdict: 'valid',
+      problems: [],
+      colour: 'orange',
+      reasons: [{ rule: 9, text: 'You were in a very high risk area in the last 14 days' }],
+      explanations: [
+        'Issued for this travel document.',
+        'Signed by the authority, unaltered.',
+        'In time: it ends on 18 March 2020 at 14:20.',
+        'Not withdrawn, as of 16 March 2020 at 08:00.',
+      ],
+      specimen: true,
+      state: 'orange',
+      scheme: 'international',
+      level: 'paper',
+      document: 'match',
+      status: 'valid',
+      issuer: 'CN-33',
+      keyId: 'q83vASNFZ4k=',
+      pack: '1',
+      policyVersion: 1,
+      issuedAt: '2020-03-16T00:00:00.000Z',
+      expiresAt: '2020-03-18T06:20:00.000Z',
+      checkedAt: '2020-03-16T00:00:00.000Z',
+    },
+  })
 
 export type CodeAnswer = z.infer<typeof CodeAnswer>

@@ -45,10 +45,10 @@ export function* verifyCodeScript(text: string, options: VerifyCodeOptions): Scr
 export function* verifyOpenedCode(opened: OpenedHcert, options: VerifyCodeOptions): Script<CodeVerification> {
   const { claims } = opened
   const payload = claims && readPayload(claims)
-  const problems: Found = [...opened.problems]
-  problems.push(...(yield* signedBy(opened, options)))
+  const signer = yield* signedBy(opened, options)
+  const problems: Found = [...opened.problems, ...signer]
   if (claims !== undefined) problems.push(...datesOf(claims, options.at, payload?.level))
-  const checks = yield* payloadChecks(payload, options)
+  const checks = yield* payloadChecks(payload, options, signer.some(isForeign))
   if (opened.cose !== undefined && payload?.level === 'offline')
     problems.push(...(yield* presenceProblems(opened.cose, payload.holderKey, options)))
   if (claims !== undefined) problems.push(...checks.problems)
@@ -60,6 +60,10 @@ export function* verifyOpenedCode(opened: OpenedHcert, options: VerifyCodeOption
     ...ageFields(options),
   }
 }
+
+// The status lists at hand are those of the keys on the list: a place in them says nothing of anybody else's code.
+const isForeign = ({ code }: Problem): boolean =>
+  code === 'issuer-unknown' || code === 'signature' || code === 'algorithm'
 
 function envelope({ cose, claims }: OpenedHcert, problems: Found) {
   return {
@@ -86,12 +90,12 @@ function ageFields({ trust, at }: VerifyCodeOptions) {
   return { trustAgeMs: ageMs, trustStale: stale }
 }
 
-function* payloadChecks(payload: CodePayload | undefined, options: VerifyCodeOptions) {
+function* payloadChecks(payload: CodePayload | undefined, options: VerifyCodeOptions, foreign: boolean) {
   if (payload === undefined) {
     const fields = { specimen: false, document: 'unchecked', status: 'unchecked' } as const
     return { fields, problems: [problem('cbor' as const, 'The text is no health code of Pratique.')] }
   }
-  const status = statusOf(payload, options)
+  const status = foreign ? 'unchecked' : statusOf(payload, options)
   const document = yield* documentCheck(payload, options.document)
   const problems = [
     ...statusProblems(status),

@@ -26,25 +26,28 @@ const AT = '2020-03-17T08:00:00+08:00'
 const document = { number: 'YA1234567', dateOfBirth: '1988-02-29', expiresOn: '2027-11-30' }
 const issuedAt = new Date('2020-03-16T00:00:00Z')
 const expiresAt = new Date('2020-03-30T00:00:00Z')
-const signer = openSigner(
-  createSigner({
-    issuer: 'ZJ',
-    commonName: 'Codes',
-    organisation: 'Exercise',
-    country: 'CN',
-    notBefore: new Date('2020-01-01'),
-    notAfter: new Date('2021-01-01'),
-  }),
-)
+const newSigner = () =>
+  openSigner(
+    createSigner({
+      issuer: 'ZJ',
+      commonName: 'Codes',
+      organisation: 'Exercise',
+      country: 'CN',
+      notBefore: new Date('2020-01-01'),
+      notAfter: new Date('2021-01-01'),
+    }),
+  )
+const signer = newSigner()
+const stranger = newSigner()
 
-function codeAt(index: number, state: 'green' | 'orange' = 'green') {
+function codeAt(index: number, state: 'green' | 'orange' = 'green', pack = 'zj20', by = signer) {
   const binding = bindDocument(document, 10)
   const payload = {
     id: newCodeId(binding),
     scheme: 'international',
     state,
     level: 'paper',
-    pack: 'zj20',
+    pack,
   } as const
   const rest = {
     policyVersion: 1,
@@ -54,7 +57,7 @@ function codeAt(index: number, state: 'green' | 'orange' = 'green') {
     status: { list: 1, index },
     firstName: null,
   }
-  return issueCode({ issuedAt, expiresAt, payload: { ...payload, ...rest } }, signer)
+  return issueCode({ issuedAt, expiresAt, payload: { ...payload, ...rest } }, by)
 }
 
 function file(name: string, content: string | Uint8Array): string {
@@ -118,9 +121,34 @@ describe('pratique code verify', () => {
     expect(out).toMatch(/^invalid\n[\s\S]*^revoked: /m)
   })
 
-  it('exits 1 for a code of something else', async () => {
-    const { exit, out } = await pratique([...asked, '--json'], 'https://example.org')
+  it('says the reasons in words where the pack is known, and by number where not', async () => {
+    expect((await pratique(asked, codeAt(8))).out).toMatch(/^reason: Rule 4 of zj20, version 1$/m)
+    const { out } = await pratique(asked, codeAt(8, 'orange', '1'))
+    expect(out).toMatch(/^reason: [A-Z][a-z]+ .{10,}$/m)
+    expect(out).not.toMatch(/^reason: Rule/m)
+  })
+
+  it.each(['hello', '', 'HC1:', 'HC1:ü', 'HC1:NCF0000', codeAt(8).slice(0, 90)])(
+    'exits 2 for what is no health code: %j',
+    async (text) => {
+      const { exit, out } = await pratique([...asked, '--json'], text)
+      expect([exit, JSON.parse(out).verdict]).toEqual([2, 'invalid'])
+    },
+  )
+
+  it('does not ask our status list about a code of somebody else, which may name any place of it', async () => {
+    const { exit, out } = await pratique([...asked, '--json'], codeAt(9, 'green', 'zj20', stranger))
     expect(exit).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      verdict: 'unknown',
+      status: 'unchecked',
+      problems: [{ code: 'issuer-unknown' }],
+    })
+  })
+
+  it('exits 2 for a code of something else', async () => {
+    const { exit, out } = await pratique([...asked, '--json'], 'https://example.org')
+    expect(exit).toBe(2)
     expect(JSON.parse(out)).toMatchObject({
       format: 'unknown',
       verdict: 'invalid',
@@ -145,9 +173,11 @@ describe('pratique code verify', () => {
   it('compares the document shown', async () => {
     const shown = (number: string) => [...asked, '--json', '--document', `${number},1988-02-29,2027-11-30`]
     expect((await pratique(shown('YA1234567'), codeAt(8))).exit).toBe(0)
-    expect(JSON.parse((await pratique(shown('YA7654321'), codeAt(8))).out).problems).toMatchObject([
-      { code: 'document-mismatch' },
-    ])
+    const other = await pratique(shown('YA7654321'), codeAt(8))
+    expect(other.exit).toBe(1)
+    expect(JSON.parse(other.out)).toMatchObject({ problems: [{ code: 'document-mismatch' }], payload: null })
+    const told = (await pratique([...asked, '--document', 'YA7654321,1988-02-29,2027-11-30'], codeAt(8))).out
+    expect(told).not.toMatch(/green|reason/)
   })
 
   it.each([

@@ -1,6 +1,6 @@
 // `pratique code verify --trust FILE --status FILE --at ISO [--document NUMBER,BIRTH,EXPIRY] [--json]`: whether a
 // code on standard input holds, by the files as the server serves them. No network and no database, so that a
-// verifier without our page can do the same. Exit 0 valid, 1 not, 2 the question was wrong.
+// verifier without our page can do the same. Exit 0 valid, 1 not, 2 unreadable: the question, or what was to be a code.
 import {
   type BoundDocument,
   type CodeVerification,
@@ -9,6 +9,9 @@ import {
   type Trust,
   verifyCode,
 } from '@pratique/health-credential'
+import { reasonTexts } from '@pratique/verifier/judgement-card'
+import { judgementTexts } from '../health-code/judgement-texts.ts'
+import { readShippedPacks } from '../health-code/known-packs.action.ts'
 import { readArguments } from '../platform/arguments.ts'
 import { type Io, WrongQuestion } from '../platform/io.ts'
 import { fileOf, instantOf, textOf, trustOf } from './question.ts'
@@ -28,9 +31,16 @@ export async function run(args: string[], io: Io): Promise<number> {
     at,
     ...(document && { document }),
   })
-  io.stdout.write(question.json ? `${JSON.stringify(verification)}\n` : sentences(verification))
+  const told = withoutAnothers(verification)
+  io.stdout.write(question.json ? `${JSON.stringify(told)}\n` : sentences(told))
+  // Without a payload it was no health code, or one so damaged that nothing can be said of it.
+  if (verification.payload === null) return 2
   return verification.valid ? 0 : 1
 }
+
+// What a borrowed code says is somebody else's: whoever holds another document learns nothing of a person's health.
+const withoutAnothers = (verification: CodeVerification): CodeVerification =>
+  verification.document === 'mismatch' ? { ...verification, payload: null } : verification
 
 function parseQuestion(args: string[]) {
   const text = { type: 'string' } as const
@@ -76,12 +86,18 @@ function documentOf(text: string | undefined): BoundDocument | undefined {
   )
 }
 
+/** In words where the pack is one of those shipped, else by number. */
+function reasonsOf(payload: CodeVerification['payload']): readonly string[] {
+  if (payload === null || payload.reasons.length === 0) return []
+  return reasonTexts(payload, judgementTexts('en', readShippedPacks())).map((text) => `reason: ${text}`)
+}
+
 function sentences(verification: CodeVerification): string {
   const { verdict, specimen, payload, issuer, issuedAt, expiresAt, document, problems } = verification
   const lines = [
     specimen ? `${verdict} (SPECIMEN, counts for nothing)` : verdict,
     payload && `state: ${specimen ? `specimen of ${payload.state}` : payload.state} (${payload.scheme})`,
-    payload && payload.reasons.length > 0 && `reasons: ${payload.reasons.join(', ')}`,
+    ...reasonsOf(payload),
     issuer && `issuer: ${issuer}`,
     payload?.level === 'online' && `level: online, a picture made at ${issuedAt}`,
     expiresAt && `holds until: ${expiresAt}`,

@@ -8,6 +8,7 @@ import {
   issueCode as sign,
   verifyCode,
 } from '@pratique/health-credential'
+import { CodeAnswer, CodeQuestion } from '@pratique/api-contract'
 import type { Hono } from 'hono'
 import { expect } from 'vitest'
 import { recordAct } from '../holder/record-act.action.ts'
@@ -175,11 +176,39 @@ story('A code that was withdrawn is answered invalid: revoked', async ({ deed, h
   )
 })
 
+story('Of a foreign code that names a withdrawn place of our list, only the signer is unknown', async (scene) => {
+  const { deed, house } = scene
+  await openRoom(deed, house)
+  const holderId = await aminaDeclares(deed)
+  const text = (await issueCode(deed, holderId)).code?.text ?? ''
+  await recordAct(deed, holderId, { kind: 'withdrawn', payload: {} })
+  expect(codesOf(await verifierAt(house)({ code: text }))).toEqual(['revoked'])
+  const foreign = await verifierAt(house)({ code: signedAgain(scene, text, {}, 'stranger') })
+  expect(foreign).toMatchObject({ verdict: 'unknown', colour: 'unknown', status: 'unchecked' })
+  expect(codesOf(foreign)).toEqual(['issuer-unknown'])
+})
+
+story('The code of the documentation is whole, and signed by nobody here', async ({ deed, house }) => {
+  await openRoom(deed, house)
+  const asked = CodeQuestion.meta()?.example
+  const { trust } = { trust: NO_TRUST }
+  const { payload } = verifyCode((asked as { code: string }).code, { trust, at: deed.now })
+  expect(payload).toMatchObject({ specimen: true, state: 'orange' })
+  const answer = await verifierAt(house)(asked)
+  expect(answer).toMatchObject({ verdict: 'unknown', document: 'match' })
+  expect(codesOf(answer)).toEqual(['issuer-unknown'])
+  expect(CodeAnswer.parse(CodeAnswer.meta()?.example)).toEqual(CodeAnswer.meta()?.example)
+  expect(Object.keys(CodeAnswer.meta()?.example ?? {}).sort()).toEqual(Object.keys(answer).sort())
+})
+
 story('A borrowed code is answered invalid: the document is another one', async ({ deed, house }) => {
   await openRoom(deed, house)
   const document = { number: 'X1234567', dateOfBirth: '1990-01-01', expiresOn: '2030-01-01' }
   const answer = await verifierAt(house)({ code: await codeOfAmina(deed), document })
   expect([answer.verdict, answer.colour, codesOf(answer)]).toEqual(['invalid', null, ['document-mismatch']])
+  // Whoever holds another document learns nothing of her health.
+  expect(answer).toMatchObject({ state: null, reasons: [], scheme: null, policyVersion: null })
+  expect(JSON.stringify(answer)).not.toMatch(/orange|very high|Italy/i)
 })
 
 const exercise = { name: 'drill', clock: exerciseClock(-200_000_000_000) }

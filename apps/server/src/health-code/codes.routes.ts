@@ -18,7 +18,7 @@ const verifyRoute = createRoute({
   tags: ['codes'],
   summary: 'Verify a health code',
   description:
-    'Answers 200 for every verdict. Reasons and explanations are in the language of `Accept-Language`. Nothing of the question is stored. To verify without a network, fetch the trust list and the status lists.',
+    'Answers 200 for every verdict. Reasons and explanations are in the language of `Accept-Language`. Nothing of the question is stored. The code of the example is a specimen that nobody on your list has signed, because every instance has keys of its own: it is answered `unknown`; the text of a code page of your instance is answered as in the example of the answer. To verify without a network, fetch the trust list and the status lists.',
   request: { body: { required: true, content: { 'application/json': { schema: CodeQuestion } } } },
   responses: {
     200: { description: 'The verdict', content: { 'application/json': { schema: CodeAnswer } } },
@@ -53,8 +53,9 @@ function present(
 ): CodeAnswer {
   const judgement = judge(verification)
   const { payload, problems, document, status, issuer, keyId, issuedAt, expiresAt } = verification
-  // What a forged code says of itself means nothing, so it is not repeated.
-  const said = judgement.isGenuine ? payload : null
+  // What a forged code says of itself means nothing, so it is not repeated; what a borrowed one says is somebody
+  // else's, and nobody's business who holds another document.
+  const said = judgement.isGenuine && document !== 'mismatch' ? payload : null
   const values = valuesOf({ verification, authority, statusAt: statusAt?.toISOString() ?? null }, texts)
   const findings = [...judgement.against, ...judgement.checks]
   return {

@@ -1,9 +1,10 @@
 // The words of a judgement in one language: the house's own from the messages, those of states and rules from the pack.
+import type { CodeState } from '@pratique/health-credential'
 import type { Pack, Text } from '@pratique/policy-engine'
 import type { JudgementTexts, PackWords, SchemeWords, StateWords } from '@pratique/verifier/texts'
 import type { Language } from '../site/language.ts'
 import { localeOf } from '../site/layout.ts'
-import { m, say } from '../site/say.ts'
+import { m, type Say, say } from '../site/say.ts'
 import { credentialTexts } from './credential-texts.ts'
 
 /** `packs`: those whose codes may be met here. */
@@ -91,18 +92,30 @@ function schemeWords(code: string, language: Language, packs: readonly Pack[]): 
   const all = packs.flatMap(({ manifest }) => manifest.schemes).filter((one) => one.code === code)
   const [scheme] = all
   if (!scheme) return { label: code, states: {} }
-  const words = ({ labels, now }: { labels: Text; now: Text }): StateWords => ({
+  const words = (labels: Text, state: CodeState): StateWords => ({
     label: inLanguage(labels, language),
-    now: inLanguage(now, language),
+    gate: gateText(say(language), code === 'resident', state),
   })
   // Each pack has its own states: a colour that only the second knows is said in its words.
   const states = all
     .toReversed()
-    .flatMap((one) => one.states.map((state) => [state.colour, words(state)] as const))
+    .flatMap((one) => one.states.map(({ colour, labels }) => [colour, words(labels, colour)] as const))
   return {
     label: inLanguage(scheme.labels, language),
-    states: { ...Object.fromEntries(states), unknown: words(scheme.unknown) },
+    states: { ...Object.fromEntries(states), unknown: words(scheme.unknown.labels, 'unknown') },
   }
+}
+
+// A pack speaks to whoever carries the code; these words are for whoever checks it.
+function gateText(t: Say, resident: boolean, state: CodeState): string {
+  const words = {
+    green: m.verify_gate_green,
+    yellow: resident ? m.verify_gate_resident_yellow : m.verify_gate_yellow,
+    orange: m.verify_gate_orange,
+    red: resident ? m.verify_gate_resident_red : m.verify_gate_red,
+    unknown: m.verify_gate_unknown,
+  }
+  return t(words[state])
 }
 
 // A rule has one number for one id for ever, so the words of all versions stand together.

@@ -36,7 +36,7 @@ export interface CodeAnswer {
 export async function verifyShownCode(deed: Deed, { code, document }: CodeQuestion): Promise<CodeAnswer> {
   const { trust } = currentTrustList(deed.house)
   const question = { trust, at: deed.now, ...(document === null ? {} : { document }) }
-  const reference = verifyCode(code, { trust, at: deed.now }).payload?.status ?? null
+  const reference = ownReference(verifyCode(code, { trust, at: deed.now }))
   const status = reference === null ? [] : [await standingOf(deed, reference)]
   return {
     verification: verifyCode(code, { ...question, status }),
@@ -44,6 +44,14 @@ export async function verifyShownCode(deed: Deed, { code, document }: CodeQuesti
     statusAt: reference === null ? null : deed.now,
   }
 }
+
+// Somebody else's code may name any place of ours: what stands there is said of another code.
+function ownReference({ payload, problems }: CodeVerification): CodeStatusReference | null {
+  const isForeign = problems.some(({ code }) => foreign.has(code))
+  return isForeign ? null : (payload?.status ?? null)
+}
+
+const foreign: ReadonlySet<string> = new Set(['issuer-unknown', 'signature', 'algorithm'])
 
 // A place that was never given out is not that of any code of ours, whatever the signature says.
 async function standingOf({ db, now }: Deed, { list, index }: CodeStatusReference): Promise<StatusReading> {

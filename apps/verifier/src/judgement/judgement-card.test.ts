@@ -17,7 +17,7 @@ describe('the card', () => {
     expect(html).toContain('state-is-orange scheme-is-international')
     expect(html).toMatch(/<p>Orange<\/p>[\s\S]*Valid · International/)
     expect(html).toContain('Zhejiang (in this language)')
-    expect(html).toContain('Show it at the port.')
+    expect(html).toContain('Call a health officer.')
     expect(html).toContain('good-until 18 March 2020 at 14:20')
     expect(html).toContain('good-status 16 March 2020 at 08:00')
   })

@@ -18,7 +18,7 @@ export function judgementCard(judged: Judged, texts: JudgementTexts): Fragment {
   const judgement = judge(judged.verification)
   return html`<div class="judgement verdict-${judgement.verdict}">
 ${stateField(fieldOf(judged, judgement, texts))}
-${nowOf(judged, judgement, texts)}
+${gateOf(judged, judgement, texts)}
 ${list('against', judgement.against, judged, texts)}
 ${list('checks', judgement.checks, judged, texts)}
 ${judgement.verdict === 'valid' && reasonsOf(judged.verification, texts)}
@@ -45,14 +45,14 @@ function fieldOf({ verification }: Judged, judgement: Judgement, texts: Judgemen
   }
 }
 
-// What the state asks of its holder: under the field, where it can be read.
-function nowOf(
+// What the state means to whoever checks: under the field, where it can be read.
+function gateOf(
   { verification: { payload } }: Judged,
   { verdict }: Judgement,
   texts: JudgementTexts,
 ): Fragment | '' {
-  const now = verdict === 'valid' && payload && texts.schemes[payload.scheme].states[payload.state]?.now
-  return now ? html`<p class="state-now">${now}</p>` : ''
+  const gate = verdict === 'valid' && payload && texts.schemes[payload.scheme].states[payload.state]?.gate
+  return gate ? html`<p class="state-now">${gate}</p>` : ''
 }
 
 function list(

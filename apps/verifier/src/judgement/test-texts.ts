@@ -9,7 +9,7 @@ const findings = new Proxy({} as Record<Finding, string>, {
 
 const scheme = {
   label: 'International',
-  states: { orange: { label: 'Orange', now: 'Show it at the port.' } },
+  states: { orange: { label: 'Orange', gate: 'Call a health officer.' } },
 }
 
 export const texts: JudgementTexts = {

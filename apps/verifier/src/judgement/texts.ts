@@ -33,8 +33,8 @@ export interface SchemeWords {
 
 export interface StateWords {
   readonly label: string
-  /** What the state asks for, in one sentence. */
-  readonly now: string
+  /** What the state means to whoever checks, in one sentence. What it asks of its holder stands on her own page. */
+  readonly gate: string
 }
 
 /** What a verifier can say of a pack's rules without a network, by the rule's number. */
