@@ -78,6 +78,7 @@ function tick(): void {
 
 function showCountdown(left: number): void {
   document.documentElement.classList.toggle('ended', left <= 0)
+  element('ended-field').hidden = left > 0
   element('countdown').textContent =
     left <= 0 ? data.words.ended : fill(data.words.left, { time: sayDuration(data.language, left) })
 }

@@ -50,9 +50,9 @@ export const CodeAnswer = z
       description:
         'What may be shown. null: no colour, the code is not valid. specimen: a specimen of a green code, which is never shown green',
     }),
-    reasons: z
-      .array(z.strictObject({ rule: z.union([z.int(), z.string()]), text: z.string() }))
-      .meta({ description: 'Why it has its colour: the rules, in the language asked for; none where `state` is null' }),
+    reasons: z.array(z.strictObject({ rule: z.union([z.int(), z.string()]), text: z.string() })).meta({
+      description: 'Why it has its colour: the rules, in the language asked for; none where `state` is null',
+    }),
     explanations: z.array(z.string()).meta({ description: 'The findings as a gate would show them' }),
     specimen: z.boolean().meta({ description: 'Made for an exercise: says nothing about a real person' }),
     state: z.enum(['green', 'yellow', 'orange', 'red', 'unknown']).nullable().meta({
@@ -80,11 +80,11 @@ export const CodeAnswer = z
       verdict: 'valid',
       problems: [],
       colour: 'orange',
-      reasons: [{ rule: 9, text: 'You were in a very high risk area in the last 14 days' }],
+      reasons: [{ rule: 9, text: 'Stay in an area of tier 1' }],
       explanations: [
         'Issued for this travel document.',
-        'Signed by the authority, unaltered.',
-        'In time: it ends on 18 March 2020 at 14:20.',
+        'Signed by Zhejiang provincial prevention and control office (exercise).',
+        'In force until 18 March 2020 at 14:20.',
         'Not withdrawn, as of 16 March 2020 at 08:00.',
       ],
       specimen: true,

@@ -1,6 +1,6 @@
 // What was answered, in words, for the check and for "all data held".
 
-import { sayDay } from '../site/layout.ts'
+import { sayDay, sayInstant } from '../site/layout.ts'
 import type { Say } from '../site/say.ts'
 import { m } from '../site/say.ts'
 import { type Answers, entriesOf, isAnswered, isList, type Json } from './answers.ts'
@@ -45,5 +45,13 @@ function wordsOf(t: Say, question: Question, answer: Json, lookups: Lookups): st
   if (option !== undefined) return optionText(option, t.language)
   if (question.type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)))
     return sayDay(t.language, text)
-  return question.type === 'dateTime' ? text.replace('T', ' ') : text
+  return question.type === 'dateTime' ? localTimeInWords(t, text) : text
+}
+
+// As it was given, on the clock of the place: no zone is added to it and none taken away.
+function localTimeInWords(t: Say, text: string): string {
+  const at = new Date(`${text.slice(0, 16)}Z`)
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) && !Number.isNaN(at.getTime())
+    ? sayInstant(t.language, at, 'UTC')
+    : text.replace('T', ' ')
 }

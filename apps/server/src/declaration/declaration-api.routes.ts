@@ -17,7 +17,8 @@ const notFound = refused(
 )
 const headers = z.object({
   'accept-language': z.string().optional().meta({
-    description: 'Language of reasons and of errors, such as it; English where the site does not speak it',
+    description:
+      'Language of reasons and of errors, such as it; English where the site does not speak it. Without the header, that of the declaration',
   }),
 })
 const mayRepeat = headers.extend({

@@ -23,7 +23,7 @@ import { beginPath, checkPath } from './flow.ts'
 import { laterView, returnView } from './keys-view.ts'
 import { mergeDeclarations } from './merge-declarations.action.ts'
 import { findByCredentials, readCredentials } from './open-declaration.action.ts'
-import { overviewView, printView } from './overview-view.ts'
+import { type Overview, overviewView, printView } from './overview-view.ts'
 import { pagesOf } from './questionnaire.ts'
 import { findPurpose, textOf, titleOf } from './questionnaire-text.ts'
 import { readReference } from './reference.ts'
@@ -198,7 +198,7 @@ async function overviewOf(
   { t, desk, language }: Visit,
   { row, credentials }: Session,
   title: string,
-) {
+): Promise<Overview> {
   const travellers = await showTravellers(deed, row.declaration_id, language)
   return {
     t,
@@ -208,6 +208,7 @@ async function overviewOf(
     withdrawn: row.withdrawn_at !== null,
     travels: row.scheme === 'international',
     specimen: deed.house.exercise !== null,
+    scheme: row.scheme === 'resident' ? 'resident' : 'international',
     zone: desk.manifest.authority.zone,
     takesCertificates: takesCertificates(desk.manifest),
   }

@@ -23,6 +23,21 @@ story('the documented example is taken as it stands, decided and signed', async 
   expect(holders[0]?.decision?.reasons.map(({ text }) => text).join()).toContain('意大利')
 })
 
+story(
+  'without a header the reasons are in the language of the declaration, when sent and when seen',
+  async (scene) => {
+    const { app, post, as } = await openFront(scene)
+    const reasonsOf = ({ holders }: DeclarationAnswer) =>
+      holders[0]?.decision?.reasons.map(({ text }) => text).join() ?? ''
+    const sent = await read(await post('/api/v1/declarations', { ...example(), language: 'zh-Hans' }))
+    expect(reasonsOf(sent)).toContain('意大利')
+    const path = `/api/v1/declarations/${sent.reference}`
+    expect(reasonsOf(await read(await app.request(path, { headers: as(sent.secret) })))).toContain('意大利')
+    const asked = { ...as(sent.secret), 'accept-language': 'it' }
+    expect(reasonsOf(await read(await app.request(path, { headers: asked })))).toContain('Italia')
+  },
+)
+
 story('reference and secret give the same shape back, one of them alone gives nothing', async (scene) => {
   const { app, post, as } = await openFront(scene)
   const declared = await read(await post('/api/v1/declarations', example()))

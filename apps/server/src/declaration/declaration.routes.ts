@@ -8,6 +8,7 @@ import { openApi } from '../platform/frame.ts'
 import { onceOnly } from '../platform/idempotency.ts'
 import { Problem } from '../platform/problem.ts'
 import { RateLimit, rateLimit } from '../platform/rate-limit.ts'
+import { isLanguage } from '../site/language.ts'
 import { readerLanguage } from '../site/reader-language.ts'
 import { say } from '../site/say.ts'
 import { spoken } from '../site/spoken.ts'
@@ -72,7 +73,7 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
             deskFor(house, body.scheme, packInUse(house, body.pack)),
             given,
             language,
-            readerLanguage(c),
+            readerLanguage(c, language),
           ),
           201,
         ),
@@ -84,7 +85,7 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
   app.openapi(get, async (c) => {
     const answer = await perform(house, traveller, async (deed) => {
       const { row, credentials } = await open(deed, c)
-      return present(deed, row, credentials, readerLanguage(c))
+      return present(deed, row, credentials, readerLanguage(c, writtenIn(row)))
     })
     return c.json(answer, 200)
   })
@@ -99,12 +100,12 @@ function openDeclaring(app: OpenAPIHono, house: House): void {
     const answer = await perform(house, traveller, (deed) =>
       onceOnly(deed, c, async () => {
         const { row, credentials } = await open(deed, c, 'update')
-        const language = readerLanguage(c)
+        const language = readerLanguage(c, writtenIn(row))
         const desk = deskFor(deed.house, row.scheme, row.pack)
         const shown = await verifyAll(deed, desk, changes, language)
         refuseIf(desk, await changeAnswers(deed, row, changes), language)
         await showChanged(deed, row, changes, shown)
-        return c.json(await present(deed, row, credentials, readerLanguage(c)), 200)
+        return c.json(await present(deed, row, credentials, language), 200)
       }),
     )
     return answer as never
@@ -134,6 +135,10 @@ function openLeaving(app: OpenAPIHono, house: House): void {
     )
   })
 }
+
+/** In which she declared, while the site still speaks it. */
+const writtenIn = ({ language }: DeclarationRow): Language | undefined =>
+  isLanguage(language) ? language : undefined
 
 async function open(
   deed: Deed,

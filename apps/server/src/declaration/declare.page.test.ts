@@ -192,6 +192,18 @@ story('every page with its style stays under 30 KB', async (scene) => {
   }
 })
 
+story('the sheet for paper says in shape and words of which kind the code is', async (scene) => {
+  const browser = await openBrowser(scene)
+  await fillIn(browser, 'en')
+  const check = await browser.ask('/en/declare/check')
+  expect(check.text).not.toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d/)
+  await browser.send('/en/declare/check', { go: 'send' })
+  const { text } = await browser.ask('/en/declaration/print')
+  expect(text).toMatch(/sheet-international[\s\S]*scheme-mark[\s\S]*International health code/)
+  const chinese = await browser.ask('/zh-Hans/declaration/print')
+  expect(chinese.text).toContain('国际健康码')
+})
+
 story('a delay is told on one page, withdrawing on another, and erasure leaves receipts', async (scene) => {
   const browser = await openBrowser(scene)
   await fillIn(browser, 'it')

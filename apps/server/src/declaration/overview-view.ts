@@ -1,6 +1,6 @@
 // A declaration that was sent: of each traveller the decision, why, what to do now, and the code.
 import { zoneOf } from '@pratique/policy-engine'
-import { stateShape } from '@pratique/verifier/state-field'
+import { schemeMark, stateShape } from '@pratique/verifier/state-field'
 import { certificateList } from '../credential/certificate-list.ts'
 import { claimView } from '../health-code/claim-view.ts'
 import { codeQr } from '../health-code/code-qr.ts'
@@ -24,6 +24,7 @@ export interface Overview {
   /** Has a voyage, whose arrival may move. */
   readonly travels: boolean
   readonly specimen: boolean
+  readonly scheme: 'international' | 'resident'
   readonly zone: string
   /** More certificates may be shown. */
   readonly takesCertificates: boolean
@@ -56,7 +57,7 @@ ${
   html`<p>${stateBadge(view, decision.colour, words.label)}</p>
 <h3>${t(m.declaration_what_now)}</h3><p>${words.now}</p>
 ${words.measures.length > 0 && html`<ul>${words.measures.map(({ label, now }) => html`<li><strong>${label}</strong> ${now}</li>`)}</ul>`}
-<h3>${t(m.declaration_why)}</h3>${words.reasons.map(({ title, because }) => html`<p><strong>${title}.</strong> ${because}</p>`)}
+<h3>${t(m.declaration_why)}</h3>${words.reasons.map(({ title, because }) => html`<p><strong>${t(m.site_sentence, { text: title })}</strong> ${because}</p>`)}
 ${claimView(t, claim)}
 ${words.missing.length > 0 && html`<p>${t(m.declaration_missing)}: ${words.missing.join(', ')}</p>`}`
 }
@@ -157,11 +158,13 @@ function sheet(
 ): MaybeHtml {
   const { t, zone } = view
   if (decision === null || words === null || code === null) return ''
+  const { scheme } = view
   return html`<section class="traveller${at > 0 ? ' newpage' : ''}"><h1><bdi>${spokenName(identity)}</bdi></h1>
-<p>${stateBadge(view, decision.colour, words.label)}</p>
+<div class="sheet-code sheet-${scheme}">${schemeMark(scheme)}<p class="sheet-kind">${scheme === 'resident' ? t(m.code_kind_resident) : t(m.code_kind_international)}</p>
+<p>${stateBadge(view, decision.colour, words.label)}</p></div>
 <p class="lead">${words.now}</p>
 <div class="qr">${codeQr(code.text, t(m.code_qr_alt))}</div>
 <p>${t(m.code_until)} ${sayInstant(t.language, code.validUntil, zone)}<br>${t(m.declaration_reference)}: <span class="mono" dir="ltr">${reference}</span></p>
 ${view.specimen && html`<p><strong>${t(m.code_specimen)}</strong></p>`}
-<h2>${t(m.declaration_why)}</h2>${words.reasons.map(({ title, because, change }) => html`<p><strong>${title}.</strong> ${because} ${change}</p>`)}</section>`
+<h2>${t(m.declaration_why)}</h2>${words.reasons.map(({ title, because, change }) => html`<p><strong>${t(m.site_sentence, { text: title })}</strong> ${because} ${change}</p>`)}</section>`
 }

@@ -76,13 +76,27 @@ ${companions(view)}
 const shownState = (colour: CodeState, specimen: boolean): CodeState | 'specimen' =>
   specimen && colour === 'green' ? 'specimen' : colour
 
-function field({ t, colour, specimen, scheme, schemeLabel, words, firstName }: CodeView): Html {
+function field({ t, code, colour, specimen, scheme, schemeLabel, words, firstName }: CodeView): Html {
   const below = html`<h1>${t(m.code_of, { name: firstName })}</h1><p>${schemeLabel}</p>`
   const state = shownState(colour, specimen)
   const ribbon = specimen ? t(m.code_specimen) : undefined
-  return html`${stateField({ state, scheme, word: words.label, below, specimen: ribbon })}
+  const ended = endedField({ t, scheme, below, ribbon, hidden: code !== null })
+  return html`${code && stateField({ state, scheme, word: words.label, below, specimen: ribbon })}${ended}
 ${specimen && html`<p class="hint">${t(m.code_specimen_explain)}</p>`}`
 }
+
+interface Ended extends Pick<CodeView, 't' | 'scheme'> {
+  readonly below: Html
+  readonly ribbon: string | undefined
+  /** Until the phone sees that the time is over. */
+  readonly hidden: boolean
+}
+
+// A code whose time is over says so first: what its state once asked for is no advice any more.
+const endedField = ({ t, scheme, below, ribbon, hidden }: Ended): Html =>
+  html`<div id="ended-field"${hidden && html` hidden`}>${stateField({ state: 'ended', scheme, word: t(m.code_ended_word), below, specimen: ribbon })}
+<p class="now">${t(m.code_ended)}</p>
+<p class="deeds noprint"><a class="button" href="">${t(m.code_live_reload)}</a> <a class="button quiet" href="/${t.language}/declaration">${t(m.code_declaration)}</a></p></div>`
 
 function live({ t, now, zone }: CodeView): Html {
   const shownAt = t(m.code_shown_at, { time: sayInstant(t.language, now, zone) })
@@ -92,7 +106,8 @@ function live({ t, now, zone }: CodeView): Html {
 
 const ordered = new Set(['quarantine', 'isolation'])
 
-function whatNow({ t, words, measures: due }: CodeView): Html {
+function whatNow({ t, code, words, measures: due }: CodeView): MaybeHtml {
+  if (code === null) return ''
   return html`<div class="code-now"><h2>${t(m.code_now)}</h2>
 <p class="now">${words.now}</p>
 ${due.some(({ kind }) => ordered.has(kind)) && html`<p>${t(m.code_proposes)}</p>`}</div>`
@@ -101,8 +116,7 @@ ${due.some(({ kind }) => ordered.has(kind)) && html`<p>${t(m.code_proposes)}</p>
 function until({ t, code, zone, missedArrivalAt }: CodeView): Html {
   if (code === null && missedArrivalAt !== null)
     return html`<div class="code-until">${missedArrivalView({ t, zone, at: missedArrivalAt })}<span id="countdown" hidden></span></div>`
-  if (code === null)
-    return html`<div class="code-until"><p class="notice">${t(m.code_ended)}</p><span id="countdown" hidden></span></div>`
+  if (code === null) return html`<div class="code-until"><span id="countdown" hidden></span></div>`
   const { validUntil } = code.paper
   return html`<div class="code-until"><p class="until">${t(m.code_until)} <time datetime="${validUntil.toISOString()}">${sayInstant(t.language, validUntil, zone)}</time> <span id="countdown"></span></p></div>`
 }

@@ -1,4 +1,6 @@
 // Every bad code has its own clear answer, and none is an error of the request.
+
+import { CodeAnswer, CodeQuestion } from '@pratique/api-contract'
 import {
   createSigner,
   NO_TRUST,
@@ -8,7 +10,6 @@ import {
   issueCode as sign,
   verifyCode,
 } from '@pratique/health-credential'
-import { CodeAnswer, CodeQuestion } from '@pratique/api-contract'
 import type { Hono } from 'hono'
 import { expect } from 'vitest'
 import { recordAct } from '../holder/record-act.action.ts'
@@ -176,30 +177,20 @@ story('A code that was withdrawn is answered invalid: revoked', async ({ deed, h
   )
 })
 
-story('Of a foreign code that names a withdrawn place of our list, only the signer is unknown', async (scene) => {
-  const { deed, house } = scene
-  await openRoom(deed, house)
-  const holderId = await aminaDeclares(deed)
-  const text = (await issueCode(deed, holderId)).code?.text ?? ''
-  await recordAct(deed, holderId, { kind: 'withdrawn', payload: {} })
-  expect(codesOf(await verifierAt(house)({ code: text }))).toEqual(['revoked'])
-  const foreign = await verifierAt(house)({ code: signedAgain(scene, text, {}, 'stranger') })
-  expect(foreign).toMatchObject({ verdict: 'unknown', colour: 'unknown', status: 'unchecked' })
-  expect(codesOf(foreign)).toEqual(['issuer-unknown'])
-})
-
-story('The code of the documentation is whole, and signed by nobody here', async ({ deed, house }) => {
-  await openRoom(deed, house)
-  const asked = CodeQuestion.meta()?.example
-  const { trust } = { trust: NO_TRUST }
-  const { payload } = verifyCode((asked as { code: string }).code, { trust, at: deed.now })
-  expect(payload).toMatchObject({ specimen: true, state: 'orange' })
-  const answer = await verifierAt(house)(asked)
-  expect(answer).toMatchObject({ verdict: 'unknown', document: 'match' })
-  expect(codesOf(answer)).toEqual(['issuer-unknown'])
-  expect(CodeAnswer.parse(CodeAnswer.meta()?.example)).toEqual(CodeAnswer.meta()?.example)
-  expect(Object.keys(CodeAnswer.meta()?.example ?? {}).sort()).toEqual(Object.keys(answer).sort())
-})
+story(
+  'Of a foreign code that names a withdrawn place of our list, only the signer is unknown',
+  async (scene) => {
+    const { deed, house } = scene
+    await openRoom(deed, house)
+    const holderId = await aminaDeclares(deed)
+    const text = (await issueCode(deed, holderId)).code?.text ?? ''
+    await recordAct(deed, holderId, { kind: 'withdrawn', payload: {} })
+    expect(codesOf(await verifierAt(house)({ code: text }))).toEqual(['revoked'])
+    const foreign = await verifierAt(house)({ code: signedAgain(scene, text, {}, 'stranger') })
+    expect(foreign).toMatchObject({ verdict: 'unknown', colour: 'unknown', status: 'unchecked' })
+    expect(codesOf(foreign)).toEqual(['issuer-unknown'])
+  },
+)
 
 story('A borrowed code is answered invalid: the document is another one', async ({ deed, house }) => {
   await openRoom(deed, house)
@@ -212,6 +203,19 @@ story('A borrowed code is answered invalid: the document is another one', async 
 })
 
 const exercise = { name: 'drill', clock: exerciseClock(-200_000_000_000) }
+
+story('The code of the documentation is whole, and signed by nobody here', async ({ deed, house }) => {
+  const drill = { ...house, exercise }
+  await openRoom({ ...deed, house: drill }, drill)
+  const asked = CodeQuestion.meta()?.example
+  const { payload } = verifyCode((asked as { code: string }).code, { trust: NO_TRUST, at: deed.now })
+  expect(payload).toMatchObject({ specimen: true, state: 'orange' })
+  const answer = await verifierAt(drill)(asked)
+  expect(answer).toMatchObject({ verdict: 'unknown', document: 'match' })
+  expect(codesOf(answer)).toEqual(['issuer-unknown'])
+  expect(CodeAnswer.parse(CodeAnswer.meta()?.example)).toEqual(CodeAnswer.meta()?.example)
+  expect(Object.keys(CodeAnswer.meta()?.example ?? {}).sort()).toEqual(Object.keys(answer).sort())
+})
 
 story('A green specimen is genuine in its exercise and never shown green', async ({ deed, house }) => {
   const drill = { ...house, exercise }

@@ -23,7 +23,7 @@ export function reasonView(
   return html`<section class="why">${heading(level, words.title)}<p>${words.because}</p>
 ${explained && factsView(frame, explained.facts)}
 <dl><dt>${t(m.code_change)}</dt><dd>${words.change}</dd>
-${explained?.condition && html`<dt>${t(m.explain_rule)}</dt><dd>${explained.condition}.${sourceOf(explained)}</dd>`}</dl></section>`
+${explained?.condition && html`<dt>${t(m.explain_rule)}</dt><dd><bdi>${t(m.site_sentence, { text: explained.condition })}</bdi>${sourceOf(explained)}</dd>`}</dl></section>`
 }
 
 const heading = (level: 'h3' | 'h4', title: string): Html =>
@@ -31,7 +31,7 @@ const heading = (level: 'h3' | 'h4', title: string): Html =>
 
 // Titles of orders are in the language of their register, whatever the page speaks.
 const sourceOf = ({ source }: ExplainedReason): MaybeHtml =>
-  source !== null && source !== '' && html` <span class="muted">(<bdi>${source}</bdi>)</span>`
+  source !== null && source !== '' && html` <bdi class="muted">(${source})</bdi>`
 
 function factsView(frame: Frame, facts: readonly ExplainedFact[]): MaybeHtml {
   if (facts.length === 0) return ''

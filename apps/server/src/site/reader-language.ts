@@ -2,6 +2,8 @@
 import type { Context } from 'hono'
 import { chooseLanguage, type Language } from './language.ts'
 
-/** The best of `Accept-Language`, else English. */
-export const readerLanguage = (c: Context): Language =>
-  chooseLanguage(undefined, c.req.header('accept-language'))
+/** The best of `Accept-Language`; without the header what is written for her is in `otherwise`, else in English. */
+export const readerLanguage = (c: Context, otherwise?: Language): Language =>
+  otherwise !== undefined && c.req.header('accept-language') === undefined
+    ? otherwise
+    : chooseLanguage(undefined, c.req.header('accept-language'))

@@ -6,8 +6,8 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 
 export type Fragment = HtmlEscapedString | Promise<HtmlEscapedString>
 
-/** What a field shows: a state, a specimen whose colour may not be shown, somebody else's credential, or nothing. */
-export type FieldState = CodeState | 'specimen' | 'genuine' | 'refused'
+/** What a field shows: a state, a specimen whose colour may not be shown, one whose time is over, somebody else's credential, or nothing. */
+export type FieldState = CodeState | 'specimen' | 'ended' | 'genuine' | 'refused'
 
 export interface StateField {
   readonly state: FieldState
@@ -27,6 +27,7 @@ const shapes: Readonly<Record<FieldState, Fragment>> = {
   red: html`<path d="M15 3h18l12 12v18L33 45H15L3 33V15z" class="solid"/><path d="M14 24h20" class="stroke"/>`,
   unknown: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="M18 19a6 6 0 1 1 9 5c-2 1-3 2-3 5m0 5v2" class="line"/>`,
   specimen: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="m14 25 7 7 14-15" class="line"/>`,
+  ended: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="M24 13v11l8 6" class="line"/>`,
   genuine: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="m14 25 7 7 14-15" class="line"/>`,
   refused: html`<circle cx="24" cy="24" r="19" class="ring"/><path d="m15 15 18 18m0-18L15 33" class="line"/>`,
 }
@@ -35,6 +36,9 @@ const marks: Readonly<Record<CodeScheme, Fragment>> = {
   international: html`<svg class="scheme-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="10"/><path d="M2 12h20M12 2c6 6 6 14 0 20M12 2c-6 6-6 14 0 20"/></svg>`,
   resident: html`<svg class="scheme-mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M3 12 12 3l9 9M6 10v11h12V10M10 21v-6h4v6"/></svg>`,
 }
+
+/** The mark of a scheme alone, for paper. */
+export const schemeMark = (scheme: CodeScheme): Fragment => marks[scheme]
 
 /** The shape of a state alone, for lists; decorative, the word stands beside it. */
 export function stateShape(state: FieldState): Fragment {
