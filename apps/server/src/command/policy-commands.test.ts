@@ -201,7 +201,7 @@ describe('pratique decide', () => {
 
 const shipped = fileURLToPath(new URL('../../../../packs/zhejiang-2020', import.meta.url))
 const draft = mkdtempSync(join(tmpdir(), 'pratique-draft-'))
-for (const part of ['pack.json', 'versions', 'texts', 'golden'])
+for (const part of ['pack.json', 'arrivals.json', 'versions', 'texts', 'golden'])
   cpSync(join(shipped, part), join(draft, part), { recursive: true })
 afterAll(() => rmSync(draft, { recursive: true }))
 

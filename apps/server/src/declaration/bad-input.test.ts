@@ -167,7 +167,7 @@ for (const [name, spoil, pointer, code] of cases) {
     const { post } = await openFront(scene)
     const body = example()
     spoil(body.travellers[0]?.answers ?? {})
-    const response = await post('/api/v1/declarations', body)
+    const response = await post('/api/v1/declarations', body, { 'accept-language': 'en' })
     const problem = (await response.json()) as {
       status: number
       errors: { pointer: string; code: string; detail: string }[]

@@ -25,8 +25,10 @@ async function journal(deed: Deed): Promise<string> {
 }
 
 /** As somebody may who has the database and none of the keys. */
+/** Whoever owns the database takes its own guards away first. */
 async function tamper(db: Connection, statement: string): Promise<void> {
   await sql`alter table act disable trigger user`.execute(db)
+  await sql`alter table holder drop constraint if exists holder_facts_known`.execute(db)
   await sql.raw(statement).execute(db)
 }
 
