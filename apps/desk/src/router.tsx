@@ -22,6 +22,7 @@ import { OverduePage } from './overdue/overdue-page.tsx'
 import { PermissionsPage } from './permissions/permissions-page.tsx'
 import { DraftPage } from './policy/draft-page.tsx'
 import { PolicyPage } from './policy/policy-page.tsx'
+import { QuestionsPage } from './policy/questions-page.tsx'
 import { DoorPage } from './port/door-page.tsx'
 import { HallPage } from './port/hall-page.tsx'
 import { PortPage } from './port/port-page.tsx'
@@ -160,6 +161,11 @@ const policyDraft = createRoute({
   path: '/policy/drafts/$draftId',
   component: DraftPage,
 })
+const policyQuestions = createRoute({
+  getParentRoute: () => frame,
+  path: '/policy/questions/$scheme',
+  component: QuestionsPage,
+})
 const permissions = createRoute({
   getParentRoute: () => frame,
   path: '/permissions',
@@ -194,6 +200,7 @@ const tree = rootRoute.addChildren([
     outboxRoute,
     policy,
     policyDraft,
+    policyQuestions,
     permissions,
     risk,
     account,

@@ -9,6 +9,7 @@ import { certificateRoutes } from './declaration/certificates.routes.ts'
 import { declarationRoutes } from './declaration/declaration.routes.ts'
 import { deskRoutes } from './declaration/desk.routes.ts'
 import { questionnaireRoutes } from './declaration/questionnaire.routes.ts'
+import { questionsRoutes } from './declaration/questions.routes.ts'
 import { waitingRoutes } from './declaration/waiting.routes.ts'
 import { healthCodeRoutes } from './health-code/health-code.routes.ts'
 import { deskSessionRoutes } from './holder/desk-session.routes.ts'
@@ -59,6 +60,7 @@ export function apiRoutes(house: House): OpenAPIHono {
   api.route('/', dataScreeningRoutes(house))
   api.route('/', questionnaireRoutes(house))
   api.route('/', declarationRoutes(house))
+  api.route('/', questionsRoutes(house))
   api.route('/', healthCodeRoutes(house))
   api.route('/', appealRoutes(house))
   api.route('/', rehearsalRoutes(house))

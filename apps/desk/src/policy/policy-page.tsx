@@ -29,12 +29,31 @@ export function PolicyPage() {
       </div>
       <Drafts />
       <Versions versions={data.versions} />
+      <section>
+        <Title order={2} mb="xs">
+          {t(m.questions_title)}
+        </Title>
+        <ul className="plain">
+          {schemesOf(data.versions).map(([scheme, label]) => (
+            <li key={scheme}>
+              <Link to="/policy/questions/$scheme" params={{ scheme }}>
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
       <Calendar versions={data.versions} />
       <AreaLists />
       <Journal journal={data.journal} whole={data.journalWhole} />
     </Stack>
   )
 }
+
+/** Each scheme of which something was published, once. */
+const schemesOf = (versions: PolicyDeskAnswer['versions']) => [
+  ...new Map(versions.map(({ scheme, schemeLabel }) => [scheme, schemeLabel])),
+]
 
 const vouched = {
   yes: m.policy_pack_signed,

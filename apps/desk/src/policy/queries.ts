@@ -1,5 +1,6 @@
 // What the policy desk asks of the server.
 import {
+  DeskQuestions,
   DraftAnswer,
   DraftCheck,
   type DraftEdit,
@@ -7,6 +8,10 @@ import {
   PolicyDeskAnswer,
   PolicyVocabulary,
   PublicationAnswer,
+  QuestionsChecked,
+  type QuestionsProposed,
+  QuestionsPublished,
+  type QuestionsToCheck,
   RehearsalAnswer,
   type RehearsalAsked,
   VersionDeedAnswer,
@@ -68,3 +73,23 @@ export const publishDraft = (draftId: string) =>
 
 export const doWithVersion = (scheme: string, number: number, asked: VersionDeedAsked) =>
   ask(VersionDeedAnswer, `policy/versions/${scheme}/${number}/deeds`, { method: 'POST', body: asked })
+
+export const questionsQuery = (scheme: string) =>
+  queryOptions({
+    queryKey: key('questions', scheme),
+    queryFn: () => ask(DeskQuestions, `questions/${scheme}`),
+  })
+
+export const checkQuestions = (
+  scheme: string,
+  edited: { document: unknown; page: string; language: string },
+) => ask(QuestionsChecked, `questions/${scheme}/check`, { method: 'POST', body: edited as QuestionsToCheck })
+
+export const proposeQuestions = (scheme: string, proposed: QuestionsProposed) =>
+  ask(DeskQuestions, `questions/${scheme}/proposal`, { method: 'PUT', body: proposed })
+
+export const publishQuestions = (scheme: string) =>
+  ask(QuestionsPublished, `questions/${scheme}/publication`, { method: 'POST' })
+
+export const declineQuestions = (scheme: string) =>
+  ask(DeskQuestions, `questions/${scheme}/refusal`, { method: 'POST' })

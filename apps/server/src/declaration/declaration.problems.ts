@@ -78,3 +78,21 @@ export const packNotInUse = defineProblem({
   status: 404,
   title: 'Nobody declares here under this pack',
 })
+
+export const questionsEditedMeanwhile = defineProblem({
+  type: 'questions-edited-meanwhile',
+  status: 409,
+  title: 'Other questions were published meanwhile',
+})
+
+export const questionsFaulty = defineProblem({
+  type: 'questions-faulty',
+  status: 422,
+  title: 'The questions cannot be asked as they stand',
+})
+
+export const questionsNotProposed = defineProblem({
+  type: 'questions-not-proposed',
+  status: 409,
+  title: 'No edited questions wait for a second person',
+})

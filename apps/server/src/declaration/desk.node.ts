@@ -1,7 +1,7 @@
 // What the room keeps open: of each scheme the questionnaire, and the pack's places and manifest.
 import type { PackManifest } from '@pratique/policy-engine'
 import type { Language } from '../place/language.ts'
-import { findPackFolder, listPacks } from '../place/pack-files.node.ts'
+import { findPackFolder, listPacks, readPackJson } from '../place/pack-files.node.ts'
 import { packPlaces } from '../place/pack-places.node.ts'
 import type { Places } from '../place/places.ts'
 import type { PlainDate } from '../place/plain-date.ts'
@@ -17,12 +17,18 @@ import { dayIn } from './local-time.ts'
 import type { Lookups } from './lookups.ts'
 import { placeLookups } from './place-lookups.ts'
 import { readQuestionnaire } from './questionnaire.node.ts'
-import type { Questionnaire } from './questionnaire.ts'
+import { type Questionnaire, questionnaireSchema } from './questionnaire.ts'
+import { listLatestQuestions, type PublishedQuestions } from './questions.store.ts'
+import { questionsPublished } from './questions-published.node.ts'
 
 export interface Desk {
   readonly manifest: PackManifest
   readonly scheme: Scheme
   readonly questionnaire: Questionnaire
+  /** As it is given to other systems: without what reading it fills in. */
+  readonly source: unknown
+  /** How often questions were published here; 0 as the pack shipped them. */
+  readonly edition: number
   readonly places: Places
   readonly lookups: (language: Language) => Lookups
 }
@@ -39,7 +45,7 @@ type PackDesks = Readonly<Record<Scheme, Desk | null>>
  */
 export function deskFor({ fixtures, config }: House, scheme: Scheme, pack: string = config.packs[0]): Desk {
   const opened = fixtures.get(openedDesks)
-  const desks = opened.get(pack) ?? openDesks(pack)
+  const desks = opened.get(pack) ?? openDesks(pack, [])
   opened.set(pack, desks)
   const desk = desks[scheme]
   if (desk !== null) return desk
@@ -65,14 +71,32 @@ export function listDesks(house: House): readonly Desk[] {
     .filter((desk) => desk !== null)
 }
 
-export function openDeclaration(house: House): Promise<void> {
-  const opened = new Map(house.config.packs.map((pack) => [pack, openDesks(pack)]))
-  house.fixtures.set(openedDesks, opened)
-  house.fixtures.set(deskFixture, deskFor(house, 'international'))
-  return Promise.resolve()
+export async function openDeclaration(house: House): Promise<void> {
+  await readDesks(house)
+  house.events.hear(questionsPublished, () => readDesks(house))
 }
 
-function openDesks(pack: string): PackDesks {
+/** With the questions that were published here, where there are any. */
+export async function readDesks(house: House): Promise<void> {
+  const opened = new Map<string, PackDesks>()
+  for (const pack of house.config.packs)
+    opened.set(pack, openDesks(pack, await listLatestQuestions(house.db, pack)))
+  house.fixtures.set(openedDesks, opened)
+  house.fixtures.set(deskFixture, deskFor(house, 'international'))
+}
+
+/** The questions of a scheme as the files of its pack say. */
+export function readShippedQuestions(
+  { id, questionnaire, schemes }: PackManifest,
+  scheme: Scheme,
+): Pick<Desk, 'questionnaire' | 'source'> {
+  const folder = findPackFolder(id)
+  if (folder === undefined) throw new Error(`The pack ${id} is no longer in packs/`)
+  const file = schemes.find(({ code }) => code === scheme)?.questionnaire ?? questionnaire
+  return { questionnaire: readQuestionnaire(folder, file), source: readPackJson(folder, file) }
+}
+
+function openDesks(pack: string, published: readonly PublishedQuestions[]): PackDesks {
   const folder = findPackFolder(pack)
   if (folder === undefined)
     throw new StartFault(
@@ -85,15 +109,20 @@ function openDesks(pack: string): PackDesks {
   const lookups = (language: Language) => placeLookups(places, { jurisdiction, pointsOfEntry }, language)
   const shared = { manifest, places, lookups }
   const asked = manifest.schemes.find(({ code }) => code === 'resident')?.questionnaire
-  const desk = (scheme: Scheme, file: string): Desk => ({
-    ...shared,
-    scheme,
-    questionnaire: readQuestionnaire(folder, file),
-  })
-  return {
-    international: desk('international', manifest.questionnaire),
-    resident: asked === undefined ? null : desk('resident', asked),
+  const desk = (scheme: Scheme): Desk => {
+    const latest = published.find((one) => one.scheme === scheme)
+    if (latest === undefined)
+      return { ...shared, scheme, edition: 0, ...readShippedQuestions(manifest, scheme) }
+    const source: unknown = JSON.parse(latest.document)
+    return {
+      ...shared,
+      scheme,
+      edition: latest.number,
+      questionnaire: questionnaireSchema.parse(source),
+      source,
+    }
   }
+  return { international: desk('international'), resident: asked === undefined ? null : desk('resident') }
 }
 
 /** What checking answers needs to know of the world on the day of the deed. */

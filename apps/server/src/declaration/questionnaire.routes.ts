@@ -1,11 +1,9 @@
 // The questions of a declaration for programs: the pack's FHIR R4 Questionnaire as it is asked on the pages, so that
 // another system can ask them in its own way and send the answers to `POST /declarations`.
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { findPackFolder, readPackJson } from '../place/pack-files.node.ts'
 import type { House } from '../platform/deed.ts'
 import { openApi } from '../platform/frame.ts'
 import { deskFor, packInUse } from './desk.node.ts'
-import type { Scheme } from './flow.ts'
 
 const questionnaireRoute = createRoute({
   method: 'get',
@@ -41,18 +39,10 @@ export function questionnaireRoutes(house: House): OpenAPIHono {
   const app = openApi()
   app.openapi(questionnaireRoute, (c) => {
     const { scheme, pack } = c.req.valid('query')
-    return c.body(JSON.stringify(readShipped(house, scheme, packInUse(house, pack))), 200, {
+    return c.body(JSON.stringify(deskFor(house, scheme, packInUse(house, pack)).source), 200, {
       'content-type': 'application/fhir+json',
       'cache-control': 'no-cache',
     }) as never
   })
   return app
-}
-
-/** As the pack ships it: reading it for ourselves fills in empty lists, which FHIR wants left out. */
-function readShipped(house: House, code: Scheme, pack: string): unknown {
-  const { id, questionnaire, schemes } = deskFor(house, code, pack).manifest
-  const folder = findPackFolder(id)
-  if (folder === undefined) throw new Error(`The pack ${id} is no longer in packs/`)
-  return readPackJson(folder, schemes.find((scheme) => scheme.code === code)?.questionnaire ?? questionnaire)
 }
