@@ -115,7 +115,9 @@ test('Order 3 is tried, signed by two, and binds from midnight those who come', 
   await expect(
     esther.getByText(share > 0.05 ? /a third person must agree/ : /two people publish/).last(),
   ).toBeVisible()
-  await expect(esther.getByText('Most by the rule “Order 3: every arrival from abroad”').first()).toBeVisible()
+  await expect(
+    esther.getByText('Most by the rule “Order 3: every arrival from abroad”').first(),
+  ).toBeVisible()
   await expect(esther.locator('.figure .plot').first()).toBeVisible()
   await expect(esther.getByText(/more beds at the peak, on/).first()).toBeVisible()
   await sign(esther)
