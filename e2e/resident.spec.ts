@@ -45,7 +45,7 @@ test('Louise, who lives here, applies in French and gets the code of residents',
   await expect(traveller).toContainText('Hubei')
 
   await traveller.locator('a.button').click()
-  const field = page.locator('.scheme-is-resident')
+  const field = page.locator('.scheme-is-resident:visible')
   await expect(field).toBeVisible()
   await expect(field).toHaveClass(/state-is-red/)
   await expect(page.locator('.scheme-is-international')).toHaveCount(0)
