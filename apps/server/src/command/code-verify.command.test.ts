@@ -128,11 +128,16 @@ describe('pratique code verify', () => {
     expect(out).not.toMatch(/^reason: Rule/m)
   })
 
-  it.each(['hello', '', 'HC1:', 'HC1:ü', 'HC1:NCF0000', codeAt(8).slice(0, 90)])(
-    'exits 2 for what is no health code: %j',
+  it.each(['hello', '', 'HC1:ü', 'HC1:NCF0000'])('exits 2 for what is no health code: %j', async (text) => {
+    const { exit, out } = await pratique([...asked, '--json'], text)
+    expect([exit, JSON.parse(out).verdict]).toEqual([2, 'invalid'])
+  })
+
+  it.each([codeAt(8).slice(0, 91), codeAt(8).replace(/.{3}$/, 'ABC')])(
+    'exits 1 for a code that was cut or altered: it does not hold',
     async (text) => {
       const { exit, out } = await pratique([...asked, '--json'], text)
-      expect([exit, JSON.parse(out).verdict]).toEqual([2, 'invalid'])
+      expect([exit, JSON.parse(out).verdict]).toEqual([1, 'invalid'])
     },
   )
 

@@ -1,6 +1,6 @@
 // `pratique code verify --trust FILE --status FILE --at ISO [--document NUMBER,BIRTH,EXPIRY] [--json]`: whether a
 // code on standard input holds, by the files as the server serves them. No network and no database, so that a
-// verifier without our page can do the same. Exit 0 valid, 1 not, 2 unreadable: the question, or what was to be a code.
+// verifier without our page can do the same. Exit 0 valid, 1 not, 2 unreadable: the question, or a text that is no code.
 import {
   type BoundDocument,
   type CodeVerification,
@@ -33,10 +33,12 @@ export async function run(args: string[], io: Io): Promise<number> {
   })
   const told = withoutAnothers(verification)
   io.stdout.write(question.json ? `${JSON.stringify(told)}\n` : sentences(told))
-  // Without a payload it was no health code, or one so damaged that nothing can be said of it.
-  if (verification.payload === null) return 2
+  if (verification.problems.some(({ code }) => isNoCode.has(code))) return 2
   return verification.valid ? 0 : 1
 }
+
+/** Not in the form of a health code. One that was altered or damaged is in that form, and does not hold. */
+const isNoCode: ReadonlySet<string> = new Set(['prefix', 'base45'])
 
 // What a borrowed code says is somebody else's: whoever holds another document learns nothing of a person's health.
 const withoutAnothers = (verification: CodeVerification): CodeVerification =>
