@@ -1,5 +1,6 @@
 // What must fit together about the journey: times that follow one another, and stops that cover the look-back
 // window without overlapping. Two stops may share a day, the one of leaving and arriving.
+import { daysInTheAir } from '../holder/statement.ts'
 import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { AnswerProblem } from './answer-problem.ts'
 import { type Answers, entriesOf, findText } from './answers.ts'
@@ -128,9 +129,6 @@ function checkOverlaps(inOrder: readonly Stay[]): readonly AnswerProblem[] {
   }
   return problems
 }
-
-/** A day between two stops may be spent in the air; more is a stop that was left out. */
-const daysInTheAir = 1
 
 function checkGaps(
   inOrder: readonly Stay[],

@@ -13,7 +13,7 @@ import { addDays, daysBetween, type PlainDate } from '../place/plain-date.ts'
 import type { Reading } from './act.ts'
 import { claimOf } from './claim.ts'
 import { arrivalOf, counts, type HolderState, isHers } from './state.ts'
-import type { Stop } from './statement.ts'
+import { daysInTheAir, type Stop } from './statement.ts'
 
 export interface FactRules {
   /** The authority's. */
@@ -112,9 +112,6 @@ function returnOf({ statement }: HolderState, zone: Zone): string | null {
     .at(-1)
   return last === undefined ? null : startOf(zone, last)
 }
-
-/** A day of the journey may be spent in the air; the declaration asks for no stop on it. */
-const daysInTheAir = 1
 
 /**
  * Where she was when she told us, she is taken to have stayed until the flight went that moved later: what nobody

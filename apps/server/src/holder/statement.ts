@@ -22,6 +22,9 @@ export interface Stop {
   readonly airsideHours?: number
 }
 
+/** A day between two stops, or before the arrival, may be spent in the air; more is a stop that was left out. */
+export const daysInTheAir = 1
+
 export interface Test {
   /** The day of the sample, never of the report: that is what the rules count from. */
   readonly sampledOn: PlainDate
